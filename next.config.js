@@ -1,0 +1,12 @@
+/** @type {import("next").NextConfig} */
+export default {
+  // The engine is a native addon and undici keeps its own sockets: both stay outside the bundle,
+  // so the two module graphs of the process (server.ts and Next's) load the same copy from disk.
+  serverExternalPackages: ["chdb", "@clickhouse/client", "undici", "pino"],
+  poweredByHeader: false,
+  // The gateway streams and the export streams: Next must not hold bytes back to compress them.
+  compress: false,
+  reactStrictMode: true,
+  // The dashboard is served from the checkout it was built in; telemetry and dev overlays stay out of it.
+  devIndicators: false,
+};
