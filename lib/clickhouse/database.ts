@@ -1,0 +1,28 @@
+import type { z } from "zod";
+
+/** One statement, ready to send. Values are bound as ClickHouse `{name: Type}` parameters, never spliced. */
+export interface Statement {
+  sql: string;
+  params?: Record<string, unknown>;
+  /** Who asks, such as `requests.list`; stands in the engine's query log as `log_comment`. */
+  tag: string;
+  /** Milliseconds after which the engine gives up; 30 seconds when absent. */
+  timeoutMs?: number;
+}
+
+/**
+ * The narrow port to ClickHouse. No line above it knows whether the engine runs inside the process or on a
+ * server. Every method throws `ClickHouseError` (with `code` and `type`) for what the engine refuses and an
+ * `ApiError` with `storage_unavailable` when the engine does not answer.
+ */
+export interface Database {
+  /** Rows of a SELECT, each parsed by `row`. The statement carries no FORMAT clause. */
+  query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]>;
+  /** A statement without rows: DDL, UPDATE, ALTER. */
+  command(statement: Statement): Promise<void>;
+  /** Inserts lines of `FORMAT JSONEachRow`, at least one. */
+  insert(table: string, lines: string, tag: string): Promise<void>;
+  /** Resolves when the engine answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

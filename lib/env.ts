@@ -1,0 +1,76 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** An unset variable and an empty one mean the same to an operator. */
+const text = z
+  .string()
+  .trim()
+  .transform((value) => (value === "" ? undefined : value))
+  .optional();
+const flag = text.transform((value) => value === "1" || value?.toLowerCase() === "true");
+const wholeNumber = (fallback: number, min: number, max: number) =>
+  text
+    .transform((value) => (value === undefined ? fallback : Number(value)))
+    .pipe(z.number("must be a whole number").int().min(min).max(max));
+
+const schema = z.object({
+  PORT: wholeNumber(3000, 0, 65_535),
+  HOST: text.transform((value) => value ?? "127.0.0.1"),
+  FACET_DATA_DIR: text.transform((value) => resolve(value ?? ".data")),
+  FACET_API_KEY: text.pipe(z.string().min(8, "must have at least 8 characters").optional()),
+  FACET_ADMIN_PASSWORD: text,
+  FACET_PUBLIC_URL: text.pipe(z.url("must be a URL such as https://facet.example.com").optional()),
+  FACET_RETENTION_DAYS: text.pipe(z.coerce.number().int().min(1).max(36_500).optional()),
+  FACET_ALLOW_PRIVATE_TARGETS: flag,
+  /** The spool may hold this much while the database is away; beyond it calls go on but are not recorded. */
+  FACET_SPOOL_BYTES_MAX: wholeNumber(10 * 1024 ** 3, 1024 ** 2, Number.MAX_SAFE_INTEGER),
+  FACET_LOG_LEVEL: text.pipe(
+    z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  ),
+  CLICKHOUSE_URL: text.pipe(z.url("must be a URL such as http://localhost:8123").optional()),
+  CLICKHOUSE_USER: text.transform((value) => value ?? "default"),
+  CLICKHOUSE_PASSWORD: text.transform((value) => value ?? ""),
+  CLICKHOUSE_DATABASE: text.pipe(
+    z
+      .string()
+      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "may hold only letters, digits and underscores")
+      .default("facet"),
+  ),
+  CLICKHOUSE_CLUSTER: text.pipe(
+    z
+      .string()
+      .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, "may hold only letters, digits, hyphens and underscores")
+      .optional(),
+  ),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Thrown at start; its message is a list an operator can act on. */
+export class EnvError extends Error {}
+
+/** Parses the environment; every fault is named in one error rather than one at a time. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (result.success) {
+    return result.data;
+  }
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new EnvError(`These environment variables cannot be used:\n${faults.join("\n")}`);
+}
+
+let cached: Env | undefined;
+
+/** The parsed environment of this process. This file is the only reader of `process.env`. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/**
+ * A variable whose name follows from a provider's name, such as `OPENAI_API_KEY` or `GROQ_BASE_URL`.
+ * Empty counts as unset.
+ */
+export function providerVariable(name: `${string}_API_KEY` | `${string}_BASE_URL`): string | undefined {
+  return process.env[name]?.trim() || undefined;
+}

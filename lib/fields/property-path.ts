@@ -1,0 +1,20 @@
+/**
+ * The one place where a property key becomes SQL. A key is data from outside, so it is quoted here and nowhere
+ * else. Keys are stored in lower case and matched without regard to case.
+ */
+
+/** The stored form of a key. */
+export function storedPropertyKey(key: string): string {
+  return key.toLowerCase();
+}
+
+/**
+ * The typed subcolumn that holds a property, such as `` properties.`environment`.:String ``: null when the
+ * request lacks the key, an empty string when it carries an empty value.
+ */
+export function propertySql(key: string): string {
+  // The engine stores a dot inside a key as %2E (json_type_escape_dots_in_keys). A stored key is lower case, so
+  // a literal "%2e" in it can never be taken for an escaped dot.
+  const path = storedPropertyKey(key).replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll(".", "%2E");
+  return `properties.\`${path}\`.:String`;
+}
