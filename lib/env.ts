@@ -20,7 +20,9 @@ const schema = z.object({
   FACET_API_KEY: text.pipe(z.string().min(8, "must have at least 8 characters").optional()),
   FACET_ADMIN_PASSWORD: text,
   FACET_PUBLIC_URL: text.pipe(z.url("must be a URL such as https://facet.example.com").optional()),
-  FACET_RETENTION_DAYS: text.pipe(z.coerce.number().int().min(1).max(36_500).optional()),
+  FACET_RETENTION_DAYS: text
+    .transform((value) => (value === undefined ? undefined : Number(value)))
+    .pipe(z.number("must be a whole number of days").int().min(1).max(36_500).optional()),
   FACET_ALLOW_PRIVATE_TARGETS: flag,
   /** The spool may hold this much while the database is away; beyond it calls go on but are not recorded. */
   FACET_SPOOL_BYTES_MAX: wholeNumber(10 * 1024 ** 3, 1024 ** 2, Number.MAX_SAFE_INTEGER),
