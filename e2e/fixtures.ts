@@ -1,0 +1,68 @@
+import { test as base, type Page } from "@playwright/test";
+import { type Facet, startFacet } from "../scripts/harness/facet";
+import { providerEnvironment } from "../scripts/harness/provider-environment";
+import { type SendCallsOptions, type SentCall, sendCalls } from "../scripts/harness/send-calls";
+import { type Provider, startProvider } from "../scripts/provider";
+
+/** Facet as `npm start` runs it, with an empty data directory and a stand-in for every provider. */
+export interface FacetUnderTest extends Facet {
+  provider: Provider;
+  /** Sends chat completions through this Facet with the real OpenAI SDK. */
+  sendCalls(count: number, options?: Omit<SendCallsOptions, "baseUrl" | "apiKey">): Promise<SentCall[]>;
+}
+
+interface TestFixtures {
+  /** A page that is signed in to `facet`, on the requests screen. */
+  signedInPage: Page;
+  /** A Facet of this test's own, without a password and without any data. */
+  freshFacet: FacetUnderTest;
+}
+
+interface WorkerFixtures {
+  /** The Facet that the tests share. Tag what a test sends, since other tests send as well. */
+  facet: FacetUnderTest;
+}
+
+export const adminPassword = "correct horse battery staple";
+
+const startTimeoutMs = 90_000;
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  facet: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern.
+    async ({}, use) => withFacet({ FACET_ADMIN_PASSWORD: adminPassword }, use),
+    { scope: "worker", timeout: startTimeoutMs },
+  ],
+  freshFacet: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern.
+    async ({}, use) => withFacet({}, use),
+    { timeout: startTimeoutMs },
+  ],
+  signedInPage: async ({ page, facet }, use) => {
+    await signIn(page, facet.baseUrl);
+    await use(page);
+  },
+});
+
+export { expect } from "@playwright/test";
+
+/** Signs in with the password, as a person would. */
+export async function signIn(page: Page, baseUrl: string): Promise<void> {
+  await page.goto(`${baseUrl}/requests`);
+  await page.getByLabel("Password").fill(adminPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/requests/);
+}
+
+async function withFacet(env: Record<string, string>, use: (facet: FacetUnderTest) => Promise<void>) {
+  const provider = await startProvider();
+  const facet = await startFacet({ env: { ...providerEnvironment(provider.url), ...env } });
+  const { baseUrl, apiKey } = facet;
+  await use({
+    ...facet,
+    provider,
+    sendCalls: (count, options = {}) => sendCalls(count, { baseUrl, apiKey, ...options }),
+  });
+  await facet.stop();
+  await provider.close();
+}
