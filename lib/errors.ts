@@ -24,19 +24,35 @@ export interface Issue {
   message: string;
 }
 
+const brand = Symbol.for("facet.ApiError");
+
 /** An error whose message is written for the caller. Anything else thrown is answered bare and logged whole. */
 export class ApiError extends Error {
+  readonly [brand] = true;
   readonly code: ErrorCode;
   readonly issues: readonly Issue[];
+  /** Headers the answer must carry, such as `retry-after`. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: ErrorCode, message: string, issues: readonly Issue[] = []) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    issues: readonly Issue[] = [],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.name = "ApiError";
     this.code = code;
     this.issues = issues;
+    this.headers = headers;
   }
 
   get status(): number {
     return errorCodes[this.code].status;
+  }
+
+  /** The process holds two module graphs and so two copies of this class; `instanceof` knows both. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && brand in value;
   }
 }

@@ -1,9 +1,12 @@
 import type { z } from "zod";
 
+/** What can be bound: nothing that the two engines would write differently, so dates go as text or numbers. */
+export type ParameterValue = string | number | bigint | boolean | null | readonly ParameterValue[];
+
 /** One statement, ready to send. Values are bound as ClickHouse `{name: Type}` parameters, never spliced. */
 export interface Statement {
   sql: string;
-  params?: Record<string, unknown>;
+  params?: Record<string, ParameterValue>;
   /** Who asks, such as `requests.list`; stands in the engine's query log as `log_comment`. */
   tag: string;
   /** Milliseconds after which the engine gives up; 30 seconds when absent. */
@@ -20,8 +23,8 @@ export interface Database {
   query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]>;
   /** A statement without rows: DDL, UPDATE, ALTER. */
   command(statement: Statement): Promise<void>;
-  /** Inserts lines of `FORMAT JSONEachRow`, at least one. */
-  insert(table: string, lines: string, tag: string): Promise<void>;
+  /** Inserts lines of `FORMAT JSONEachRow`, at least one; `table` is a plain name such as `requests`. */
+  insert(table: string, lines: string | Uint8Array, tag: string): Promise<void>;
   /** Resolves when the engine answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
--- One row per state of a key; the newest wins. Only the SHA-256 of a key is kept.
-CREATE TABLE IF NOT EXISTS api_keys
+/** One row per state of a key; the newest wins. Only the SHA-256 of a key is kept. */
+export const apiKeys = [
+  `CREATE TABLE IF NOT EXISTS api_keys
 (
     organization_id UUID,
     id UUID,
@@ -12,4 +13,5 @@ CREATE TABLE IF NOT EXISTS api_keys
     updated_at DateTime64(3, 'UTC')
 )
 ENGINE = ReplacingMergeTree(updated_at)
-ORDER BY (organization_id, id);
+ORDER BY (organization_id, id)`,
+];

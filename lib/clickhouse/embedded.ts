@@ -1,0 +1,119 @@
+import { mkdir } from "node:fs/promises";
+import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from "@clickhouse/client";
+import type { ChdbConnection } from "chdb/connection";
+import { z } from "zod";
+import { ApiError } from "@/lib/errors";
+import type { Database, Statement } from "./database";
+import { withEngineErrors } from "./engine-error";
+import { assertBound, setStatement } from "./parameters";
+import { Pool } from "./pool";
+import { embeddedSettingsOf } from "./settings";
+
+/** Reads run side by side on this many connections; writes have one of their own, so neither waits for the other. */
+const readConnections = 3;
+
+interface Connection {
+  client: ClickHouseClient;
+  native: ChdbConnection;
+}
+
+/**
+ * Opens the engine inside this process.
+ *
+ * @param path directory of the database; one per process, and one process per directory.
+ * @throws ApiError with `storage_unavailable` when the platform has no engine or the directory is in use.
+ */
+export async function openEmbedded(path: string, databaseName: string): Promise<Database> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  const { createChdbConnection } = await loadEngine();
+  return withEngineErrors(async () => {
+    const connect = (): Connection => {
+      const native = createChdbConnection({ path });
+      // The client and chdb carry a copy each of the same declarations, which the compiler takes for two.
+      const connection = native as unknown as ClickHouseClientConfigOptions["connection"];
+      return { native, client: createClient({ connection }) };
+    };
+    const write = connect();
+    await write.client.command({ query: `CREATE DATABASE IF NOT EXISTS \`${databaseName}\`` });
+    const reads = Array.from({ length: readConnections }, connect);
+    for (const { client } of [write, ...reads]) {
+      await client.command({ query: `USE \`${databaseName}\`` });
+    }
+    return new EmbeddedDatabase(path, write, reads);
+  }, path);
+}
+
+/** Loaded on first use: the engine's library is large, and a process that talks to a server never needs it. */
+async function loadEngine(): Promise<typeof import("chdb/connection")> {
+  try {
+    return await import("chdb/connection");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ApiError(
+      "storage_unavailable",
+      `The embedded engine does not run on this platform (${process.platform} ${process.arch}): it needs Linux ` +
+        "with glibc, or macOS. Set CLICKHOUSE_URL to use a ClickHouse server instead, or run Facet in a " +
+        `Debian-based container. The loader said: ${reason.split("\n")[0]}`,
+    );
+  }
+}
+
+class EmbeddedDatabase implements Database {
+  readonly #where: string;
+  readonly #all: readonly Connection[];
+  readonly #reads: Pool<Connection>;
+  readonly #writes: Pool<Connection>;
+
+  constructor(path: string, write: Connection, reads: readonly Connection[]) {
+    this.#where = path;
+    this.#all = [write, ...reads];
+    this.#reads = new Pool(reads);
+    this.#writes = new Pool([write]);
+  }
+
+  async query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]> {
+    const query = prepared(statement);
+    const rows = await withEngineErrors(
+      () =>
+        this.#reads.use(async ({ client }) => (await client.query({ query, format: "JSONEachRow" })).json()),
+      this.#where,
+    );
+    return z.array(row).parse(rows);
+  }
+
+  async command(statement: Statement): Promise<void> {
+    const query = prepared(statement);
+    await withEngineErrors(() => this.#writes.use(({ client }) => client.command({ query })), this.#where);
+  }
+
+  async insert(table: string, lines: string | Uint8Array, tag: string): Promise<void> {
+    await withEngineErrors(
+      () =>
+        this.#writes.use(async ({ client, native }) => {
+          // The raw insert takes bytes without copying them through a statement, but no settings.
+          await client.command({ query: setStatement(embeddedSettingsOf({ tag }), {}) });
+          await native.chdb.rawInsert({ table, values: lines, format: "JSONEachRow" });
+        }),
+      this.#where,
+    );
+  }
+
+  async ping(): Promise<void> {
+    await this.query(
+      { sql: "SELECT 1 AS one", tag: "ping", timeoutMs: 5_000 },
+      z.object({ one: z.number() }),
+    );
+  }
+
+  async close(): Promise<void> {
+    for (const { client } of this.#all) {
+      await client.close();
+    }
+  }
+}
+
+function prepared(statement: Statement): string {
+  const params = statement.params ?? {};
+  assertBound(statement.sql, params);
+  return `${setStatement(embeddedSettingsOf(statement), params)}; ${statement.sql}`;
+}

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { Database, Statement } from "./database";
+
+/**
+ * A database that opens on its first use. A failed opening is tried again at the next use: a server may come up
+ * after Facet does.
+ */
+export class LazyDatabase implements Database {
+  readonly #open: () => Promise<Database>;
+  #opened: Promise<Database> | undefined;
+
+  constructor(open: () => Promise<Database>) {
+    this.#open = open;
+  }
+
+  /** Resolves when the database is open and its schema is up to date. */
+  ready(): Promise<Database> {
+    this.#opened ??= this.#open().catch((error: unknown) => {
+      this.#opened = undefined;
+      throw error;
+    });
+    return this.#opened;
+  }
+
+  async query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]> {
+    return (await this.ready()).query(statement, row);
+  }
+
+  async command(statement: Statement): Promise<void> {
+    return (await this.ready()).command(statement);
+  }
+
+  async insert(table: string, lines: string | Uint8Array, tag: string): Promise<void> {
+    return (await this.ready()).insert(table, lines, tag);
+  }
+
+  async ping(): Promise<void> {
+    return (await this.ready()).ping();
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = undefined;
+    // What never opened needs no closing.
+    const open = await opened?.catch(() => undefined);
+    await open?.close();
+  }
+}

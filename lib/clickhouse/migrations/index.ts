@@ -1,0 +1,20 @@
+import { requests } from "./001-requests";
+import { propertyKeys } from "./002-property-keys";
+import { apiKeys } from "./003-api-keys";
+
+/** One step of the schema. A released step never changes; a later one alters what it made. */
+export interface Migration {
+  version: number;
+  /**
+   * Statements for a single server, each safe to run twice (`IF NOT EXISTS`); `../cluster` rewrites them for a
+   * cluster. They are TypeScript so that every bundle carries them, and separate so that nothing splits at `;`.
+   */
+  statements: readonly string[];
+}
+
+/** Forward only, in order. */
+export const migrations: readonly Migration[] = [
+  { version: 1, statements: requests },
+  { version: 2, statements: propertyKeys },
+  { version: 3, statements: apiKeys },
+];

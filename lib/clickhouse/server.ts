@@ -1,0 +1,111 @@
+import { Readable } from "node:stream";
+import { type ClickHouseClient, createClient } from "@clickhouse/client";
+import { z } from "zod";
+import { ApiError } from "@/lib/errors";
+import type { Database, Statement } from "./database";
+import { withEngineErrors } from "./engine-error";
+import { assertBound } from "./parameters";
+import { settingsOf, timeoutMsOf } from "./settings";
+
+export interface ServerAddress {
+  url: string;
+  username: string;
+  password: string;
+  database: string;
+  /** Name of the cluster the database is made on; a single server when absent. */
+  cluster?: string;
+}
+
+const connectionsMax = 20;
+/** The engine stops a statement at its own limit; this much later the client stops waiting for an answer. */
+const answerGraceMs = 5_000;
+
+/** A ClickHouse server or cluster over HTTP; makes the database when it is missing. */
+export async function openServer(address: ServerAddress): Promise<Database> {
+  const { url, username, password, cluster } = address;
+  const bootstrap = createClient({ url, username, password, request_timeout: 30_000 });
+  try {
+    const onCluster = cluster ? ` ON CLUSTER \`${cluster}\`` : "";
+    await withEngineErrors(
+      () => bootstrap.command({ query: `CREATE DATABASE IF NOT EXISTS \`${address.database}\`${onCluster}` }),
+      new URL(url).host,
+    );
+  } finally {
+    await bootstrap.close();
+  }
+  return new ServerDatabase(address);
+}
+
+class ServerDatabase implements Database {
+  readonly #client: ClickHouseClient;
+  readonly #where: string;
+
+  constructor({ url, username, password, database }: ServerAddress) {
+    this.#where = new URL(url).host;
+    this.#client = createClient({
+      url,
+      username,
+      password,
+      database,
+      application: "facet",
+      compression: { request: true, response: true },
+      max_open_connections: connectionsMax,
+      keep_alive: { enabled: true },
+      // Each statement brings its own limit.
+      request_timeout: 24 * 60 * 60 * 1000,
+    });
+  }
+
+  async query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]> {
+    const rows = await this.#run(statement, async (options) => {
+      const result = await this.#client.query({ query: statement.sql, format: "JSONEachRow", ...options });
+      return result.json();
+    });
+    return z.array(row).parse(rows);
+  }
+
+  async command(statement: Statement): Promise<void> {
+    await this.#run(statement, (options) => this.#client.command({ query: statement.sql, ...options }));
+  }
+
+  async insert(table: string, lines: string | Uint8Array, tag: string): Promise<void> {
+    await this.#run({ sql: "", tag }, ({ query_params: _, ...options }) =>
+      this.#client.insert({
+        table,
+        values: Readable.from([lines], { objectMode: false }),
+        format: "JSONEachRow",
+        ...options,
+      }),
+    );
+  }
+
+  async ping(): Promise<void> {
+    const result = await this.#client.ping();
+    if (!result.success) {
+      throw new ApiError(
+        "storage_unavailable",
+        `The database (${this.#where}) does not answer: ${result.error.message}`,
+      );
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#client.close();
+  }
+
+  async #run<T>(statement: Statement, work: (options: CallOptions) => Promise<T>): Promise<T> {
+    const params = statement.params ?? {};
+    assertBound(statement.sql, params);
+    const abort_signal = AbortSignal.timeout(timeoutMsOf(statement) + answerGraceMs);
+    return withEngineErrors(
+      () => work({ clickhouse_settings: settingsOf(statement), query_params: params, abort_signal }),
+      this.#where,
+    );
+  }
+}
+
+interface CallOptions {
+  clickhouse_settings: ReturnType<typeof settingsOf>;
+  query_params: Record<string, unknown>;
+  abort_signal: AbortSignal;
+}

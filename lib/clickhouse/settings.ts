@@ -1,0 +1,48 @@
+import { totalmem } from "node:os";
+import type { Statement } from "./database";
+
+export type EngineSettings = Record<string, string | number>;
+
+const defaultTimeoutMs = 30_000;
+
+/**
+ * Settings Facet's statements rely on, sent with every one of them: a server may have other defaults, and an
+ * embedded connection keeps what an earlier statement set.
+ */
+const always = {
+  // A property key may hold dots; without this `a.b` would become an object inside an object.
+  json_type_escape_dots_in_keys: 1,
+  // A property's value stays the text that was sent, even when it looks like a date or a number.
+  input_format_try_infer_dates: 0,
+  input_format_try_infer_datetimes: 0,
+  input_format_json_try_infer_numbers_from_strings: 0,
+  output_format_json_quote_64bit_integers: 0,
+  date_time_input_format: "best_effort",
+  date_time_output_format: "simple",
+  session_timezone: "UTC",
+  enable_lightweight_update: 1,
+  apply_patch_parts: 1,
+  // Facet batches its own inserts and counts on them being in the table when they are acknowledged.
+  async_insert: 0,
+  distributed_foreground_insert: 1,
+  // A read from a cluster asks the same replica first, so that it sees what was just written there.
+  load_balancing: "in_order",
+} satisfies EngineSettings;
+
+/** The settings of one statement on either engine. */
+export function settingsOf(statement: Pick<Statement, "tag" | "timeoutMs">): EngineSettings {
+  return {
+    ...always,
+    max_execution_time: (statement.timeoutMs ?? defaultTimeoutMs) / 1000,
+    log_comment: statement.tag,
+  };
+}
+
+/** The same for the embedded engine, which shares its memory with the gateway and so gets a limit. */
+export function embeddedSettingsOf(statement: Pick<Statement, "tag" | "timeoutMs">): EngineSettings {
+  return { ...settingsOf(statement), max_memory_usage: Math.floor(totalmem() / 2) };
+}
+
+export function timeoutMsOf(statement: Pick<Statement, "timeoutMs">): number {
+  return statement.timeoutMs ?? defaultTimeoutMs;
+}
