@@ -52,7 +52,7 @@ export class ApiError extends Error {
   }
 
   /** The process holds two module graphs and so two copies of this class; `instanceof` knows both. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === "object" && value !== null && brand in value;
   }
 }
