@@ -1,0 +1,24 @@
+import { env } from "@/lib/env";
+
+/**
+ * Whether a browser says that a page of this very site sent the request. A cookie alone does not prove it: other
+ * sites can make a browser send one. A request that tells nothing about its origin counts as foreign.
+ */
+export function isSameOrigin(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null) {
+    return site === "same-origin";
+  }
+  // Browsers leave Sec-Fetch-Site out on plain HTTP other than localhost, but always send Origin with a change.
+  const origin = request.headers.get("origin");
+  if (origin === null || !URL.canParse(origin)) {
+    return false;
+  }
+  const publicUrl = env().FACET_PUBLIC_URL;
+  const hosts = [
+    request.headers.get("host") ?? new URL(request.url).host,
+    request.headers.get("x-forwarded-host"),
+    publicUrl && new URL(publicUrl).host,
+  ];
+  return hosts.includes(new URL(origin).host);
+}
