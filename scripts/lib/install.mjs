@@ -44,11 +44,14 @@ function npm(args) {
   });
 }
 
-/** @param {NodeJS.ProcessEnv} env */
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
 function withoutNpmVariables(env) {
   const outer = /^npm_(config_(omit|include|production|global|prefix|dry_run)|lifecycle|package|command)/i;
-  const kept = Object.entries(env).filter(([name]) => !outer.test(name) && name !== "NODE_ENV");
-  return Object.fromEntries(kept);
+  const kept = Object.entries(env).filter(([name]) => !outer.test(name));
+  return { ...Object.fromEntries(kept), NODE_ENV: "development" };
 }
 
 /** @param {boolean} withDevelopment */

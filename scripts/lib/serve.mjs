@@ -9,7 +9,7 @@ const echoMs = 1_000;
  * Runs the built server on this console until it ends, and passes signals on to it: the first asks it to drain
  * and stop, a later one ends it at once.
  *
- * @param {NodeJS.ProcessEnv} [env] added to this process's own
+ * @param {Record<string, string>} [env] added to this process's own
  * @returns {Promise<number>} its exit code
  */
 export function serve(env = {}) {

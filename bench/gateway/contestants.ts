@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { type Facet, startFacet } from "../../scripts/harness/facet";
+import { waitUntilDrained } from "../../scripts/harness/pending";
+import { providerEnvironment } from "../../scripts/harness/provider-environment";
+import { startWorker } from "../shared/worker";
+import { startPeer } from "./peer";
+import type { Address } from "./requests";
+
+/** One way for a call to reach the stand-in provider. */
+export interface Contestant extends Address {
+  name: ContestantName;
+  pid: number;
+  /** Waits until work that was put off (writing records) is done, so that nobody else is measured with it. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const contestantNames = {
+  direct: "direct",
+  floor: "bare undici proxy (floor)",
+  facet: "Facet, npm start",
+  facetFetch: "Facet, Fetch door (next start)",
+  peer: "Portkey gateway 1.15.2",
+} as const;
+
+export type ContestantName = (typeof contestantNames)[keyof typeof contestantNames];
+
+const providerKey = { authorization: "Bearer sk-stand-in" };
+const nothingToSettle = async () => {};
+
+/** Starts everybody, each in a process of its own. */
+export async function startContestants(): Promise<Contestant[]> {
+  const standIn = await startWorker("stand-in");
+  const upstream = z.string().parse(standIn.hello);
+  process.env.FLOOR_UPSTREAM = upstream;
+  const floor = await startWorker("floor");
+  const peer = await startPeer();
+  const env = { ...providerEnvironment(upstream), FACET_LOG_LEVEL: "error" };
+  const facet = await startFacet({ env });
+  const next = [process.execPath, "node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1"];
+  const facetFetch = await startFacet({ env, command: next });
+  return [
+    {
+      name: contestantNames.direct,
+      port: Number(new URL(upstream).port),
+      headers: providerKey,
+      pid: standIn.pid,
+      settle: nothingToSettle,
+      stop: standIn.stop,
+    },
+    {
+      name: contestantNames.floor,
+      port: z.object({ port: z.number() }).parse(floor.hello).port,
+      headers: providerKey,
+      pid: floor.pid,
+      settle: nothingToSettle,
+      stop: floor.stop,
+    },
+    facetContestant(contestantNames.facet, facet),
+    facetContestant(contestantNames.facetFetch, facetFetch),
+    {
+      name: contestantNames.peer,
+      port: peer.port,
+      headers: {
+        ...providerKey,
+        "x-portkey-provider": "openai",
+        "x-portkey-custom-host": `${upstream}/v1`,
+      },
+      pid: peer.pid,
+      settle: nothingToSettle,
+      stop: peer.stop,
+    },
+  ];
+}
+
+function facetContestant(name: ContestantName, facet: Facet): Contestant {
+  return {
+    name,
+    port: Number(new URL(facet.baseUrl).port),
+    headers: { authorization: `Bearer ${facet.apiKey}` },
+    pid: facet.pid,
+    settle: () => waitUntilDrained(facet.baseUrl),
+    stop: async () => {
+      await facet.stop();
+    },
+  };
+}
