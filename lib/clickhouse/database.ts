@@ -23,8 +23,13 @@ export interface Database {
   query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]>;
   /** A statement without rows: DDL, UPDATE, ALTER. */
   command(statement: Statement): Promise<void>;
-  /** Inserts lines of `FORMAT JSONEachRow`, at least one; `table` is a plain name such as `requests`. */
-  insert(table: string, lines: string | Uint8Array, tag: string): Promise<void>;
+  /**
+   * Inserts lines of `FORMAT JSONEachRow`, at least one; `table` is a plain name such as `requests`.
+   *
+   * @param token names this insert: of several with the same token only one lands, in tables that remember tokens
+   * (`requests` and `request_bodies`).
+   */
+  insert(table: string, lines: string | Uint8Array, tag: string, token?: string): Promise<void>;
   /** Resolves when the engine answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

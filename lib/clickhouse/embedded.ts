@@ -38,6 +38,8 @@ export async function openEmbedded(path: string, databaseName: string): Promise<
     const reads = Array.from({ length: readConnections }, connect);
     for (const { client } of [write, ...reads]) {
       await client.command({ query: `USE \`${databaseName}\`` });
+      // The limit on a statement's length has to be set before the statement that needs it.
+      await client.command({ query: setStatement(embeddedSettingsOf({ tag: "open" }), {}) });
     }
     return new EmbeddedDatabase(path, write, reads);
   }, path);
@@ -86,12 +88,12 @@ class EmbeddedDatabase implements Database {
     await withEngineErrors(() => this.#writes.use(({ client }) => client.command({ query })), this.#where);
   }
 
-  async insert(table: string, lines: string | Uint8Array, tag: string): Promise<void> {
+  async insert(table: string, lines: string | Uint8Array, tag: string, token?: string): Promise<void> {
     await withEngineErrors(
       () =>
         this.#writes.use(async ({ client, native }) => {
           // The raw insert takes bytes without copying them through a statement, but no settings.
-          await client.command({ query: setStatement(embeddedSettingsOf({ tag }), {}) });
+          await client.command({ query: setStatement(embeddedSettingsOf({ tag, token }), {}) });
           await native.chdb.rawInsert({ table, values: lines, format: "JSONEachRow" });
         }),
       this.#where,

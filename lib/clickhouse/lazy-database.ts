@@ -30,8 +30,8 @@ export class LazyDatabase implements Database {
     return (await this.ready()).command(statement);
   }
 
-  async insert(table: string, lines: string | Uint8Array, tag: string): Promise<void> {
-    return (await this.ready()).insert(table, lines, tag);
+  async insert(table: string, lines: string | Uint8Array, tag: string, token?: string): Promise<void> {
+    return (await this.ready()).insert(table, lines, tag, token);
   }
 
   async ping(): Promise<void> {

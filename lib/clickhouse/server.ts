@@ -51,6 +51,8 @@ class ServerDatabase implements Database {
       compression: { request: true, response: true },
       max_open_connections: connectionsMax,
       keep_alive: { enabled: true },
+      // Long parameters, such as the ids of a whole batch, do not fit into a URL.
+      use_multipart_params_auto: true,
       // Each statement brings its own limit.
       request_timeout: 24 * 60 * 60 * 1000,
     });
@@ -68,8 +70,8 @@ class ServerDatabase implements Database {
     await this.#run(statement, (options) => this.#client.command({ query: statement.sql, ...options }));
   }
 
-  async insert(table: string, lines: string | Uint8Array, tag: string): Promise<void> {
-    await this.#run({ sql: "", tag }, ({ query_params: _, ...options }) =>
+  async insert(table: string, lines: string | Uint8Array, tag: string, token?: string): Promise<void> {
+    await this.#run({ sql: "", tag, token }, ({ query_params: _, ...options }) =>
       this.#client.insert({
         table,
         values: Readable.from([lines], { objectMode: false }),
@@ -93,7 +95,7 @@ class ServerDatabase implements Database {
     await this.#client.close();
   }
 
-  async #run<T>(statement: Statement, work: (options: CallOptions) => Promise<T>): Promise<T> {
+  async #run<T>(statement: Statement & { token?: string }, work: (options: CallOptions) => Promise<T>): Promise<T> {
     const params = statement.params ?? {};
     assertBound(statement.sql, params);
     const abort_signal = AbortSignal.timeout(timeoutMsOf(statement) + answerGraceMs);

@@ -3,6 +3,9 @@ import type { Statement } from "./database";
 
 export type EngineSettings = Record<string, string | number>;
 
+/** What of a statement decides its settings; `token` names an insert. */
+type Described = Pick<Statement, "tag" | "timeoutMs"> & { token?: string };
+
 const defaultTimeoutMs = 30_000;
 
 /**
@@ -24,22 +27,25 @@ const always = {
   apply_patch_parts: 1,
   // Facet batches its own inserts and counts on them being in the table when they are acknowledged.
   async_insert: 0,
+  // On the embedded engine parameters are part of a statement, and an edit of 200 properties is long.
+  max_query_size: 16 * 1024 * 1024,
   distributed_foreground_insert: 1,
   // A read from a cluster asks the same replica first, so that it sees what was just written there.
   load_balancing: "in_order",
 } satisfies EngineSettings;
 
 /** The settings of one statement on either engine. */
-export function settingsOf(statement: Pick<Statement, "tag" | "timeoutMs">): EngineSettings {
+export function settingsOf(statement: Described): EngineSettings {
   return {
     ...always,
     max_execution_time: (statement.timeoutMs ?? defaultTimeoutMs) / 1000,
     log_comment: statement.tag,
+    insert_deduplication_token: statement.token ?? "",
   };
 }
 
 /** The same for the embedded engine, which shares its memory with the gateway and so gets a limit. */
-export function embeddedSettingsOf(statement: Pick<Statement, "tag" | "timeoutMs">): EngineSettings {
+export function embeddedSettingsOf(statement: Described): EngineSettings {
   return { ...settingsOf(statement), max_memory_usage: Math.floor(totalmem() / 2) };
 }
 

@@ -3,7 +3,7 @@
  * by time within an organization: every screen asks for a time range first.
  */
 export const requests = [
-  // The two settings are what lightweight UPDATE needs.
+  // The first two settings are what lightweight UPDATE needs; the third lets a repeated insert be recognised.
   `CREATE TABLE IF NOT EXISTS requests
 (
     organization_id UUID,
@@ -51,7 +51,10 @@ export const requests = [
 ENGINE = MergeTree
 PARTITION BY toYYYYMM(created_at)
 ORDER BY (organization_id, created_at, request_id)
-SETTINGS enable_block_number_column = 1, enable_block_offset_column = 1`,
+SETTINGS
+    enable_block_number_column = 1,
+    enable_block_offset_column = 1,
+    non_replicated_deduplication_window = 1000`,
 
   `CREATE TABLE IF NOT EXISTS request_bodies
 (
@@ -66,5 +69,6 @@ SETTINGS enable_block_number_column = 1, enable_block_offset_column = 1`,
 )
 ENGINE = MergeTree
 PARTITION BY toYYYYMM(created_at)
-ORDER BY (organization_id, created_at, request_id)`,
+ORDER BY (organization_id, created_at, request_id)
+SETTINGS non_replicated_deduplication_window = 1000`,
 ];
