@@ -1,0 +1,46 @@
+import type { RequestRow } from "@/lib/record";
+
+/** What a value means, hence how it is compared, typed in and shown. */
+export type FieldKind =
+  | "text"
+  | "uuid"
+  | "status"
+  | "count"
+  | "tokens"
+  | "bytes"
+  | "duration"
+  | "money"
+  | "time"
+  | "boolean"
+  | "body";
+
+/** The operator groups of the wire format (`request_response_rmt`). */
+export type WireGroup = "text" | "number" | "timestamp" | "boolean";
+
+/** The columns of `request_bodies`, which a filter reaches through a sub-select. */
+export type BodyColumn = "request_body" | "response_body";
+
+export interface Field {
+  /** Name in the URL, the text language, exports and the API's `sort`. */
+  id: string;
+  label: string;
+  kind: FieldKind;
+  /** Sentence for the column menu and the OpenAPI document. */
+  description: string;
+  /** Expression over the `requests` table; empty for bodies, which live in a table of their own. */
+  sql: string;
+  /** ClickHouse type of the expression. */
+  type: string;
+  /** Its name and operator group in Helicone's filter format, or in Facet's addition to it. */
+  wire?: { column: string; group: WireGroup };
+  /** Where the value stands in a row of the API. */
+  rowKey?: keyof RequestRow;
+  /** How the requests table shows it; absent for fields that are only filtered by. */
+  column?: { widthPx: number; visible: boolean; align?: "end" };
+  /** The only values it can have, where they are few; a filter on any other is refused. */
+  values?: readonly string[];
+  /** The body columns that are searched; the condition holds when it holds for one of them. */
+  bodies?: readonly BodyColumn[];
+  /** False for wire columns that Facet stores nothing in: accepted, answered honestly, kept out of menus. */
+  offered?: false;
+}

@@ -1,0 +1,67 @@
+import type { Expression } from "./compile-comparison";
+import type { ParameterList } from "./parameters";
+import type { Condition } from "./tree";
+
+const signs: ReadonlyMap<string, string> = new Map([
+  ["equals", "="],
+  ["in", "="],
+  ["gt", ">"],
+  ["gte", ">="],
+  ["lt", "<"],
+  ["lte", "<="],
+]);
+
+/** A comparison of a numeric column; false where it is null. */
+export function compileNumber(
+  condition: Condition,
+  { sql, nullable }: Expression,
+  params: ParameterList,
+): string {
+  const comparisons = operandsOf(condition).map(
+    (operand) => `${sql} ${signOf(condition)} ${params.bind(operand, numberType(operand))}`,
+  );
+  // Not IN: it would round its set to the column's type, and 4.5 would be found among integers.
+  const any = comparisons.length === 1 ? comparisons.join() : `(${comparisons.join(" OR ")})`;
+  return nullable ? `ifNull(${any}, 0)` : any;
+}
+
+/** A comparison of a property value that is a number; false for any other text, infinity included. */
+export function compilePropertyNumber(condition: Condition, sql: string, params: ParameterList): string {
+  const number = `toFloat64OrNull(${sql})`;
+  const [operand = ""] = operandsOf(condition);
+  const comparison = `${number} ${signOf(condition)} ${params.bind(operand, "Float64")}`;
+  return `ifNull(isFinite(${number}) AND ${comparison}, 0)`;
+}
+
+/** A comparison of a time, exact to the digits given. */
+export function compileTime(condition: Condition, { sql }: Expression, params: ParameterList): string {
+  const [operand = ""] = operandsOf(condition);
+  const text = operand.replace("T", " ").replace("Z", "");
+  const year = Number(operand.slice(0, 4));
+  // Nanoseconds fit the engine's 64 bits between 1900 and 2262 only; beyond, nobody means them.
+  const exact = text.length > milliseconds && year >= 1900 && year < 2262;
+  const bound = exact
+    ? params.bind(text, "DateTime64(9, 'UTC')")
+    : params.bind(text.slice(0, milliseconds), "DateTime64(3, 'UTC')");
+  return `${sql} ${signOf(condition)} ${bound}`;
+}
+
+/** Length of a time to the millisecond. */
+const milliseconds = "2024-01-31 12:00:00.000".length;
+
+/** The narrowest type that holds the operand exactly; all compare exactly with every numeric column. */
+function numberType(operand: string): string {
+  if (/^-?\d{1,18}$/.test(operand)) return "Int64";
+  return /^-?\d{1,26}(\.\d{1,12})?$/.test(operand) ? "Decimal(38, 12)" : "Decimal(76, 30)";
+}
+
+function signOf({ operator }: Condition): string {
+  const sign = signs.get(operator);
+  if (!sign) throw new Error(`${operator} does not compare by size`);
+  return sign;
+}
+
+function operandsOf(condition: Condition): readonly string[] {
+  if ("values" in condition) return condition.values;
+  return "value" in condition ? [condition.value] : [];
+}
