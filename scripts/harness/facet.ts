@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "./free-port";
+import { waitUntilReady } from "./ready";
 
 export interface FacetOptions {
   /** Kept when given; otherwise a temporary directory that goes when the server stops. */
@@ -66,7 +67,7 @@ export async function startFacet(options: FacetOptions = {}): Promise<Facet> {
   };
   const baseUrl = `http://127.0.0.1:${port}`;
   try {
-    await waitUntilReady(child, baseUrl, () => output);
+    await requireReady(child, baseUrl, () => output);
   } catch (error) {
     child.kill("SIGKILL");
     await exited;
@@ -109,22 +110,16 @@ function environment(own: Record<string, string>): NodeJS.ProcessEnv {
   };
 }
 
-async function waitUntilReady(child: ChildProcess, baseUrl: string, output: () => string): Promise<void> {
+async function requireReady(child: ChildProcess, baseUrl: string, output: () => string): Promise<void> {
   const deadline = Date.now() + startTimeoutMs;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`Facet ended while starting (${child.exitCode ?? child.signalCode}):\n${output()}`);
-    }
-    const isReady = await fetch(`${baseUrl}/api/ready`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isReady) {
-      return;
-    }
-    await delay(50);
+  const isGone = () => child.exitCode !== null || child.signalCode !== null;
+  await waitUntilReady(baseUrl, () => isGone() || Date.now() > deadline);
+  if (isGone()) {
+    throw new Error(`Facet ended while starting (${child.exitCode ?? child.signalCode}):\n${output()}`);
   }
-  throw new Error(`Facet was not ready after ${startTimeoutMs / 1000} s:\n${output()}`);
+  if (Date.now() > deadline) {
+    throw new Error(`Facet was not ready after ${startTimeoutMs / 1000} s:\n${output()}`);
+  }
 }
 
 async function signInLink(output: () => string): Promise<string> {

@@ -58,11 +58,18 @@ export async function build(hash = "") {
  * @param {string} outfile
  */
 export async function bundle(entry, outfile) {
-  const command = [entry, "--bundle", "--platform=node", "--target=node20", "--format=esm"];
-  const options = ["--packages=external", "--log-level=warning", `--outfile=${outfile}`];
-  await runQuietly(process.execPath, [inModules("esbuild/bin/esbuild"), ...command, ...options], {
-    advice,
-    cwd: root,
+  // Imported here, since this file is read before dependencies are installed.
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    entryPoints: [inRoot(entry)],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    logLevel: "warning",
+    absWorkingDir: root,
   });
 }
 

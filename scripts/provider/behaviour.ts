@@ -23,6 +23,8 @@ export interface Behaviour {
   noUsage?: boolean;
   /** `chunked`: a JSON answer goes without content-length. */
   chunked?: boolean;
+  /** `text=Good%20morning`: answers with this text, percent-encoded as `encodeURIComponent` does. */
+  text?: string;
   /** Token counts told instead of a quarter of the characters: `prompt-tokens=2006; cached-tokens=1920`. */
   promptTokens?: number;
   completionTokens?: number;
@@ -64,6 +66,8 @@ export function parseBehaviour(header: string): Behaviour {
     const [name = "", value] = entry.split("=").map((part) => part.trim());
     if (isIn(numbers, name) && value !== undefined && Number.isFinite(Number(value))) {
       behaviour[numbers[name]] = Number(value);
+    } else if (name === "text" && value !== undefined) {
+      behaviour.text = decodeURIComponent(value);
     } else if (isIn(flags, name)) {
       behaviour[flags[name]] = true;
     } else if (name !== "") {

@@ -56,7 +56,7 @@ export function makePrompt(ask: Ask, pathname: string): Prompt {
   const { stream_options: _, ...hashed } = json;
   const content = ask.contentType.includes("json") ? JSON.stringify(hashed) : ask.body;
   const seed = createHash("sha256").update(pathname).update(content).digest("hex");
-  const words = wordsFor(seed, ask.behaviour.chunks, json);
+  const words = wordsFor(seed, ask.behaviour, json);
   const text = words.join("");
   const model = stringOf(json.model, /\/models\/([^/:]+)/.exec(pathname)?.[1] ?? "gpt-4o-mini");
   return {
@@ -83,7 +83,10 @@ function parse(ask: Ask): Json {
   }
 }
 
-function wordsFor(seed: string, count: number | undefined, json: Json): string[] {
+function wordsFor(seed: string, { chunks: count, text: wanted }: Behaviour, json: Json): string[] {
+  if (wanted !== undefined) {
+    return wanted.split(/(?=\s)/);
+  }
   const first = Number.parseInt(seed.slice(8, 12), 16);
   const text = [0, 1].map((n) => sentences[(first + n * 3) % sentences.length]).join(" ");
   const all = text.split(/(?=\s)/);
