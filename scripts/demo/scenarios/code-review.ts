@@ -79,7 +79,7 @@ export const codeReview: Scenario = {
     return [
       {
         kind: "chat",
-        model: random.pick(["claude-sonnet-4-6", "gpt-5-mini", "o4-mini"]),
+        model: random.pick(["claude-sonnet-5", "gpt-5-mini", "o4-mini"]),
         system,
         turns: [{ role: "user", text: `Review this change.\n\n\`\`\`diff\n${diff}\n\`\`\`` }],
         reply,

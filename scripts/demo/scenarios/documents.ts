@@ -34,7 +34,7 @@ export const documents: Scenario = {
     const ask = { role: "user" as const, text: text.join("\n\n") };
     const first: DemoCall = {
       kind: "chat",
-      model: random.pick(["gpt-4.1-mini", "gpt-4o", "claude-sonnet-4-6", "gemini-2.5-flash"]),
+      model: random.pick(["gpt-4.1-mini", "gpt-4o", "claude-sonnet-5", "gemini-2.5-flash"]),
       system,
       turns: [ask],
       reply,
