@@ -2,7 +2,7 @@ import { ApiError } from "@/lib/errors";
 import type { Permission } from "./api-key";
 import { apiKeysReady, findApiKey } from "./api-keys";
 import { apiKeyToken } from "./bearer";
-import { isSameOrigin } from "./same-origin";
+import { assertSameOrigin } from "./same-origin";
 import { readSession } from "./session";
 
 /** Who asks. Everything they see or change belongs to this organization. */
@@ -46,11 +46,8 @@ async function bySession(request: Request): Promise<Caller> {
       "An API key is needed: send it as Authorization: Bearer <API key>. In a browser, sign in first.",
     );
   }
-  if (request.method !== "GET" && request.method !== "HEAD" && !isSameOrigin(request)) {
-    throw new ApiError(
-      "forbidden",
-      "A signed-in browser may send this only from Facet's own pages; other programs use an API key.",
-    );
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    assertSameOrigin(request);
   }
   return { organizationId: session.organizationId, apiKeyId: null };
 }

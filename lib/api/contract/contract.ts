@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Permission } from "@/lib/auth/api-key";
+import type { ErrorCode } from "@/lib/errors";
+
+export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type Method = (typeof methods)[number];
+
+/**
+ * What an endpoint takes and answers, declared once: the wrapper of its handler validates with these schemas, and
+ * the OpenAPI document is drawn from them.
+ */
+export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extends z.ZodType = z.ZodType> {
+  method: Method;
+  /** Path with its parameters in braces, such as `/v1/request/{requestId}`. */
+  path: `/${string}`;
+  /** Verb and noun, such as `queryRequests`; also names the endpoint in the log. */
+  operationId: string;
+  tag: "Requests" | "Properties" | "API keys" | "Sign-in" | "Operation";
+  summary: string;
+  description: string;
+  /** What an API key must be allowed to do; null for endpoints that need neither key nor sign-in. */
+  permission: Permission | null;
+  /** An object of up to three parts: `params` of the path, `query` of the URL, and the JSON `body`. */
+  input: Input;
+  /** The whole body of a successful answer. */
+  answer: Answer;
+  status: 200 | 201;
+  /** Errors beyond those that follow from the rest: authorisation, validation, a fault of Facet or its storage. */
+  errors?: readonly ErrorCode[];
+}
+
+/** Declares an endpoint; the exact types of its schemas and its permission carry over to its handler. */
+export function contract<
+  const Access extends Permission | null,
+  Input extends z.ZodObject,
+  Answer extends z.ZodType,
+>(declaration: Contract<Input, Answer> & { permission: Access }) {
+  return declaration;
+}
+
+/** The body of a successful answer: `{ data, error: null }`. */
+export function dataAnswer<Data extends z.ZodType>(data: Data) {
+  return z.object({ data, error: z.null() });
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { contract } from "./contract";
+
+export const getHealth = contract({
+  method: "GET",
+  path: "/api/health",
+  operationId: "getHealth",
+  tag: "Operation",
+  summary: "Whether the process serves",
+  description: "Answers as long as the process runs, whatever the database does.",
+  permission: null,
+  input: z.object({}),
+  answer: z.object({ status: z.literal("ok") }),
+  status: 200,
+});
+
+export const readinessSchema = z
+  .object({
+    status: z.enum(["ready", "waiting"]),
+    storage: z.enum(["ok", "unavailable"]),
+    spool: z.object({
+      calls: z.int().meta({ description: "Calls and edits on disk that the database does not have yet" }),
+      bytes: z.int(),
+      oldest_at: z.string().nullable(),
+      dropped: z
+        .int()
+        .meta({ description: "Calls that could not be kept: the spool was full, or the disk refused" }),
+      rejected: z.int().meta({ description: "Calls the database refused for good" }),
+    }),
+  })
+  .meta({ id: "Readiness" });
+
+export const getReadiness = contract({
+  method: "GET",
+  path: "/api/ready",
+  operationId: "getReadiness",
+  tag: "Operation",
+  summary: "Whether storage answers",
+  description:
+    "200 when the database answers, 503 with the same body when it does not; calls through the gateway go on either way.",
+  permission: null,
+  input: z.object({}),
+  answer: readinessSchema,
+  status: 200,
+});
+
+export const getOpenApi = contract({
+  method: "GET",
+  path: "/api/openapi.json",
+  operationId: "getOpenApi",
+  tag: "Operation",
+  summary: "This document",
+  description: "The whole REST API, made from the schemas that validate it.",
+  permission: null,
+  input: z.object({}),
+  answer: z.record(z.string(), z.unknown()),
+  status: 200,
+});

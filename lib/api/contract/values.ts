@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { canonicalInstant } from "@/lib/fields/instant";
+
+/** A whole number, also as text: the wire format takes both. */
+export function wholeNumber(min: number, max: number) {
+  return z.preprocess(
+    (value) => (typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value),
+    z.int().min(min).max(max),
+  );
+}
+
+/** `true` or `false` in a URL. */
+export const urlFlag = z.enum(["true", "false"]).transform((value) => value === "true");
+
+/** A moment in ISO 8601, normalised to UTC. Without an offset it is UTC; a date alone is its first moment. */
+export const instant = z
+  .string()
+  .transform((text, context) => {
+    const moment = canonicalInstant(text);
+    if (moment === undefined) {
+      const message = `must be a time in ISO 8601 such as 2026-01-31T12:00:00Z, not ${JSON.stringify(text)}.`;
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    }
+    return moment;
+  })
+  .meta({ description: "ISO 8601; UTC when it has no offset", example: "2026-01-31T12:00:00Z" });
+
+/** From the first moment on, up to but without the second. */
+export const timeRangeSchema = z
+  .strictObject({ from: instant.optional(), to: instant.optional() })
+  .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) <= Date.parse(to), {
+    error: "must not end before it begins: its from lies after its to.",
+  })
+  .meta({ id: "TimeRange", description: "From the first moment on, up to but without the second" });
+
+/** A UUID of any version: callers may choose the ids of their calls. */
+export const requestIdSchema = z.guid().toLowerCase();
+
+export const requestIdParams = z.object({
+  requestId: requestIdSchema.meta({ description: "The `helicone-id` of the answer" }),
+});
