@@ -1,13 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { z } from "zod";
+
+const readinessSchema = z.object({ spool: z.object({ calls: z.number() }) });
 
 /** Calls and edits that a running Facet has on disk but not yet in its database, as `/api/ready` tells. */
 export async function pendingRecords(baseUrl: string): Promise<number> {
-  const text = await fetch(`${baseUrl}/api/ready`).then((response) => response.text());
-  const pending = /"pending":(\d+)/.exec(text)?.[1];
-  if (pending === undefined) {
-    throw new Error(`/api/ready tells no number of pending records: ${text}`);
-  }
-  return Number(pending);
+  const response = await fetch(`${baseUrl}/api/ready`);
+  return readinessSchema.parse(await response.json()).spool.calls;
 }
 
 /** Resolves when every record is in the database. */
