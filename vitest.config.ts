@@ -25,6 +25,7 @@ export default defineConfig({
           pool: "forks",
           isolate: true,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
