@@ -11,7 +11,9 @@ import { openServer } from "./server";
 
 /**
  * The database of this process: a ClickHouse server where CLICKHOUSE_URL is set, the embedded engine otherwise. It
- * opens on first use, migrated; until then nothing is loaded or locked.
+ * opens on first use, migrated; until then nothing is loaded.
+ *
+ * @throws ApiError with `storage_unavailable` when another process holds the data directory.
  */
 export function database(): Database {
   return lazyDatabase();
@@ -29,7 +31,11 @@ export async function storageReady(): Promise<void> {
 function lazyDatabase(): LazyDatabase {
   return processSingleton(
     "database",
-    () => new LazyDatabase(() => openMigrated(env())),
+    () => {
+      // Held before the database exists, so that shutdown gives it back after the database is closed.
+      holdDataDirectory();
+      return new LazyDatabase(() => openMigrated(env()));
+    },
     (value) => value.close(),
   );
 }
@@ -47,7 +53,6 @@ async function openMigrated(settings: Env): Promise<Database> {
 }
 
 async function open(settings: Env): Promise<Database> {
-  const directory = holdDataDirectory();
   if (settings.CLICKHOUSE_URL) {
     return openServer({
       url: settings.CLICKHOUSE_URL,
@@ -57,5 +62,5 @@ async function open(settings: Env): Promise<Database> {
       cluster: settings.CLICKHOUSE_CLUSTER,
     });
   }
-  return openEmbedded(join(directory, "clickhouse"), settings.CLICKHOUSE_DATABASE);
+  return openEmbedded(join(holdDataDirectory(), "clickhouse"), settings.CLICKHOUSE_DATABASE);
 }

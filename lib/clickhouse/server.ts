@@ -95,7 +95,10 @@ class ServerDatabase implements Database {
     await this.#client.close();
   }
 
-  async #run<T>(statement: Statement & { token?: string }, work: (options: CallOptions) => Promise<T>): Promise<T> {
+  async #run<T>(
+    statement: Statement & { token?: string },
+    work: (options: CallOptions) => Promise<T>,
+  ): Promise<T> {
     const params = statement.params ?? {};
     assertBound(statement.sql, params);
     const abort_signal = AbortSignal.timeout(timeoutMsOf(statement) + answerGraceMs);

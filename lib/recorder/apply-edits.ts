@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { localTable } from "@/lib/clickhouse/cluster";
+import type { Database } from "@/lib/clickhouse/database";
+import { engineTime } from "./land-rows";
+import type { PropertyEdit } from "./recorder";
+import { engineJson, storedProperties } from "./rows";
+
+/** When the requests with one id were made: more than one only where a caller chose an id twice. */
+export interface TimeSpan {
+  fromMs: number;
+  toMs: number;
+}
+
+/** An edit as it stands in the spool: bound to the time of its request, so that it finds the row by primary key. */
+export interface TimedEdit extends PropertyEdit {
+  span: TimeSpan;
+}
+
+export const timedEditSchema = z.object({
+  organizationId: z.string(),
+  requestId: z.string(),
+  set: z.array(z.tuple([z.string(), z.string()])),
+  remove: z.array(z.string()),
+  span: z.object({ fromMs: z.number(), toMs: z.number() }),
+});
+
+const patchesPerUpdate = 200;
+
+/** Applies edits in their order: one UPDATE for all that follow each other within an organization. */
+export async function applyEdits(database: Database, edits: readonly TimedEdit[]): Promise<void> {
+  for (const group of grouped(edits)) {
+    await update(database, group);
+  }
+}
+
+interface EditGroup {
+  organizationId: string;
+  span: TimeSpan;
+  /** By request: what is to be set, or null for what is to be removed. */
+  patches: Map<string, Map<string, string | null>>;
+}
+
+function grouped(edits: readonly TimedEdit[]): EditGroup[] {
+  const groups: EditGroup[] = [];
+  for (const edit of edits) {
+    let group = groups.at(-1);
+    if (!group || group.organizationId !== edit.organizationId || group.patches.size >= patchesPerUpdate) {
+      group = { organizationId: edit.organizationId, span: edit.span, patches: new Map() };
+      groups.push(group);
+    }
+    group.span = {
+      fromMs: Math.min(group.span.fromMs, edit.span.fromMs),
+      toMs: Math.max(group.span.toMs, edit.span.toMs),
+    };
+    const patch = group.patches.get(edit.requestId) ?? new Map<string, string | null>();
+    for (const [key, value] of patchEntries(edit)) {
+      patch.set(key, value);
+    }
+    group.patches.set(edit.requestId, patch);
+  }
+  return groups;
+}
+
+/** Removals first: an edit that removes and sets the same key sets it. */
+function patchEntries(edit: PropertyEdit): [string, string | null][] {
+  const removed = edit.remove.map((key): [string, null] => [key, null]);
+  return Object.entries(storedProperties<string | null>([...removed, ...edit.set]));
+}
+
+/**
+ * A JSON merge patch is just an edit: a value sets its key, null removes it, the rest stays. The lightweight UPDATE
+ * writes a patch part and is seen by the next read.
+ */
+async function update(database: Database, { organizationId, span, patches }: EditGroup): Promise<void> {
+  await database.command({
+    sql: `UPDATE ${localTable("requests")}
+      SET properties = CAST(
+            JSONMergePatch(
+              toJSONString(properties),
+              arrayElement({patches: Array(String)}, indexOf({requestIds: Array(UUID)}, request_id))),
+            'JSON'),
+          updated_at = now64(3)
+      WHERE organization_id = {organizationId: UUID}
+        AND created_at >= {from: DateTime64(3, 'UTC')}
+        AND created_at <= {to: DateTime64(3, 'UTC')}
+        AND request_id IN {requestIds: Array(UUID)}`,
+    params: {
+      organizationId,
+      from: engineTime(span.fromMs),
+      to: engineTime(span.toMs),
+      requestIds: [...patches.keys()],
+      patches: [...patches.values()].map((patch) => engineJson(Object.fromEntries(patch))),
+    },
+    tag: "recorder.edit",
+  });
+}

@@ -1,0 +1,187 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { CallWithBodies } from "@/lib/call";
+import type { Database } from "@/lib/clickhouse/database";
+import { ApiError } from "@/lib/errors";
+import type { RequestRecord } from "@/lib/record";
+import type { TimedEdit, TimeSpan } from "./apply-edits";
+import { Backlog } from "./backlog";
+import { Drain } from "./drain";
+import { findRequest } from "./find-request";
+import { encodeFrame, frameKinds } from "./frames";
+import { Pacer } from "./pacer";
+import { PropertyKeys } from "./property-keys";
+import type { PropertyEdit, Recorder, RecorderHealth } from "./recorder";
+import { Rejects } from "./rejects";
+import { Spool } from "./spool";
+import { readCheckpoint } from "./spool-files";
+
+export interface RecorderOptions {
+  /** The spool's own directory; made when missing. No other process may use it. */
+  directory: string;
+  database: Database;
+  /** Reads a record out of a call; pure. */
+  describe: (finished: CallWithBodies) => RequestRecord;
+  logger: Pick<Logger, "info" | "warn" | "error">;
+  /** What may wait for the database at most; beyond it calls are dropped and counted. */
+  spoolBytesMax: number;
+  /** Whether other processes record into the same database, so that a request may be on its way in theirs. */
+  isDatabaseShared: boolean;
+  gatherMs?: number;
+}
+
+const waits = { editMs: 10_000, strangerMs: 2_000, strangerEveryMs: 100, closeMs: 5_000 };
+
+/** A recorder on its own spool. It drains what an earlier process left behind before anything new. */
+export function createRecorder(options: RecorderOptions): Recorder {
+  return new SpoolingRecorder(options);
+}
+
+class SpoolingRecorder implements Recorder {
+  readonly #options: RecorderOptions;
+  readonly #spool: Spool;
+  readonly #backlog: Backlog;
+  readonly #rejects: Rejects;
+  readonly #drain: Drain;
+  readonly #running: Promise<void>;
+  #dropped = 0;
+  #isDropping = false;
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    const { directory, database, describe, logger, gatherMs } = options;
+    const checkpoint = readCheckpoint(directory);
+    this.#spool = new Spool({ directory, bytesMax: options.spoolBytesMax }, checkpoint?.done ?? null);
+    this.#backlog = new Backlog(this.#spool);
+    this.#rejects = new Rejects(directory, logger);
+    this.#drain = new Drain({
+      spool: this.#spool,
+      backlog: this.#backlog,
+      database,
+      describe,
+      logger,
+      checkpoint,
+      gatherMs,
+      pacer: new Pacer(),
+      propertyKeys: new PropertyKeys(database),
+      reject: (frame, error) => this.#rejects.add(frame, this.#spool.done.segment, error),
+    });
+    this.#running = this.#drain.run();
+  }
+
+  record({ call, requestBody, responseBody }: CallWithBodies): void {
+    try {
+      const parts = encodeFrame(frameKinds.call, JSON.stringify(call), requestBody, responseBody);
+      if (this.#append(parts)) {
+        this.#backlog.addedCall(call);
+      }
+    } catch (error) {
+      this.#drop(error);
+    }
+  }
+
+  async edit(edit: PropertyEdit): Promise<boolean> {
+    const span = await this.#locate(edit);
+    if (!span) {
+      return false;
+    }
+    const timed: TimedEdit = { ...edit, span };
+    if (!this.#append(encodeFrame(frameKinds.edit, JSON.stringify(timed)))) {
+      throw new ApiError(
+        "storage_unavailable",
+        "The spool is full: the database has not taken records for long.",
+      );
+    }
+    this.#backlog.addedFrame(Date.now());
+    // With the database away the edit is durable, and that is all that can be had now.
+    if (this.#drain.lastError === null) {
+      const { end } = this.#spool;
+      const applied = this.#drain.waiters.wait(end, waits.editMs, true);
+      this.#drain.urge(end);
+      await applied;
+    }
+    return true;
+  }
+
+  async flush(timeoutMs: number): Promise<void> {
+    if (this.#spool.pendingBytes === 0) {
+      return;
+    }
+    const { end } = this.#spool;
+    const flushed = this.#drain.waiters.wait(end, timeoutMs, false);
+    this.#drain.urge(end);
+    if ((await flushed) !== "done") {
+      const reason = this.#drain.lastError ?? "it is still taking them";
+      throw new ApiError(
+        "timeout",
+        `${this.#backlog.frames} records have not reached the database after ${timeoutMs} ms: ${reason}`,
+      );
+    }
+  }
+
+  health(): RecorderHealth {
+    return {
+      pending: this.#backlog.frames,
+      pendingBytes: this.#spool.pendingBytes,
+      oldestPendingAtMs: this.#backlog.oldestAtMs,
+      dropped: this.#dropped,
+      rejected: this.#rejects.count,
+      lastError: this.#drain.lastError,
+    };
+  }
+
+  async close(): Promise<void> {
+    const deadline = sleep(waits.closeMs, undefined, { ref: false });
+    await this.flush(waits.closeMs).catch((error: unknown) => {
+      this.#options.logger.warn(
+        { err: error },
+        "Stopping with records in the spool; the next start takes them",
+      );
+    });
+    this.#drain.stop();
+    await Promise.race([this.#running, deadline]);
+    this.#spool.close();
+  }
+
+  #append(parts: readonly Uint8Array[]): boolean {
+    if (!this.#spool.append(parts)) {
+      this.#drop(new Error("The spool is full (FACET_SPOOL_BYTES_MAX)."));
+      return false;
+    }
+    if (this.#isDropping) {
+      this.#isDropping = false;
+      this.#options.logger.info({ dropped: this.#dropped }, "Calls are recorded again");
+    }
+    this.#drain.appended();
+    return true;
+  }
+
+  #drop(error: unknown): void {
+    this.#dropped += 1;
+    if (!this.#isDropping) {
+      this.#isDropping = true;
+      this.#options.logger.error({ err: error }, "Calls go through without being recorded");
+    }
+  }
+
+  /** When the request was made; null when it is known neither here nor in the database. */
+  async #locate({ organizationId, requestId }: PropertyEdit): Promise<TimeSpan | null> {
+    const deadlineMs = Date.now() + (this.#options.isDatabaseShared ? waits.strangerMs : 0);
+    for (;;) {
+      const span =
+        this.#backlog.find(organizationId, requestId) ??
+        (await findRequest(this.#options.database, organizationId, requestId));
+      if (span) {
+        return span;
+      }
+      if (this.#backlog.isPartlyUnknown) {
+        // It may be one of the many that wait; should it not be, the edit will find no row and change nothing.
+        return { fromMs: 0, toMs: Date.now() };
+      }
+      if (Date.now() >= deadlineMs) {
+        return null;
+      }
+      await sleep(waits.strangerEveryMs);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import type { Logger } from "pino";
+import type { Backlog } from "./backlog";
+import { isMemoryError } from "./database-trouble";
+import { type LandingDeps, landBatch, prepareBatch } from "./land-batch";
+import { type FrameBatch, readFrames } from "./read-frames";
+import type { Spool } from "./spool";
+import { type Checkpoint, isBefore, type Position, writeCheckpoint } from "./spool-files";
+import { Waiters } from "./waiters";
+
+export interface DrainOptions extends LandingDeps {
+  spool: Spool;
+  backlog: Backlog;
+  logger: Pick<Logger, "warn" | "info">;
+  /** What an earlier process left behind. */
+  checkpoint: Checkpoint | null;
+  /** How long calls gather before they go into one insert. */
+  gatherMs?: number;
+}
+
+/** A batch as large as this does not wait for more. */
+const enough = { frames: 2_000, bytes: 8 * 1024 * 1024 };
+/** Larger inserts are cheaper by the row; this bounds the memory of one. */
+const most = { frames: 5_000, bytes: 16 * 1024 * 1024 };
+const retryMs = { first: 250, most: 15_000 };
+
+/** Moves the spool into the database, batch by batch, for ever. What makes it exactly once stands in `index.ts`. */
+export class Drain {
+  readonly waiters = new Waiters();
+  readonly #options: DrainOptions;
+  readonly #gatherMs: number;
+  #lastError: string | null = null;
+  #failures = 0;
+  #framesMax = most.frames;
+  /** Batches that begin before this place may be in the database already, in whole or in part. */
+  #uncertainUntil: Position;
+  /** Where the batch ended whose fate is uncertain: repeated as it was, it carries the same token. */
+  #repeatUntil: Position | undefined;
+  #urgentUntil: Position;
+  #stopped = false;
+  /** Only a drain that waits for frames is woken by them; one that waits for the database is not. */
+  #waitsFor: "any frame" | "enough frames" | "nothing" = "nothing";
+  #wake: (() => void) | undefined;
+
+  constructor(options: DrainOptions) {
+    this.#options = options;
+    this.#gatherMs = options.gatherMs ?? 250;
+    this.#uncertainUntil = options.spool.end;
+    this.#urgentUntil = options.spool.done;
+    this.#repeatUntil = options.checkpoint?.batchEnd ?? undefined;
+  }
+
+  /** The last failure, until the database takes rows again. */
+  get lastError(): string | null {
+    return this.#lastError;
+  }
+
+  /** Runs until `stop`. */
+  async run(): Promise<void> {
+    while (!this.#stopped) {
+      if (this.#options.spool.pendingBytes === 0) {
+        this.#waitsFor = "any frame";
+        await this.#sleep(null);
+        this.#waitsFor = "nothing";
+      } else {
+        await this.#gather();
+        await this.#attempt();
+      }
+    }
+  }
+
+  /** Tells of a new frame. Called while a caller waits for an answer, so it does next to nothing. */
+  appended(): void {
+    if (this.#waitsFor === "any frame" || (this.#waitsFor === "enough frames" && this.#hasEnough())) {
+      this.#wake?.();
+    }
+  }
+
+  /** Drains without gathering until `position` is done. */
+  urge(position: Position): void {
+    if (isBefore(this.#urgentUntil, position)) {
+      this.#urgentUntil = position;
+    }
+    this.#wake?.();
+  }
+
+  /** Ends `run` after the step it is in. */
+  stop(): void {
+    this.#stopped = true;
+    this.#wake?.();
+  }
+
+  async #gather(): Promise<void> {
+    const isUrgent = isBefore(this.#options.spool.done, this.#urgentUntil);
+    if (!isUrgent && !this.#stopped && !this.#hasEnough()) {
+      this.#waitsFor = "enough frames";
+      await this.#sleep(this.#gatherMs);
+      this.#waitsFor = "nothing";
+    }
+  }
+
+  #hasEnough(): boolean {
+    const { spool, backlog } = this.#options;
+    return spool.pendingBytes >= enough.bytes || backlog.frames >= enough.frames;
+  }
+
+  async #attempt(): Promise<void> {
+    const { spool } = this.#options;
+    try {
+      const from = spool.done;
+      const batch = await readFrames(spool, this.#limits(), this.#options.pacer);
+      if (batch) {
+        await this.#land(batch, isBefore(from, this.#uncertainUntil));
+        this.#succeeded();
+      } else {
+        await this.#sleep(this.#gatherMs);
+      }
+    } catch (error) {
+      await this.#failed(error);
+    }
+  }
+
+  #limits() {
+    const { done } = this.#options.spool;
+    const until = this.#repeatUntil;
+    return until && until.segment >= done.segment && isBefore(done, until)
+      ? { framesMax: Number.POSITIVE_INFINITY, bytesMax: Number.MAX_SAFE_INTEGER, until }
+      : { framesMax: this.#framesMax, bytesMax: most.bytes };
+  }
+
+  async #land(batch: FrameBatch, mayExist: boolean): Promise<void> {
+    const { spool, backlog, logger } = this.#options;
+    if (batch.damaged > 0) {
+      const { segment } = batch.end;
+      logger.warn({ segment, damaged: batch.damaged }, "Passed over damaged stretches of the spool");
+    }
+    // Written before the insert: should the process die in it, the next one repeats this very batch.
+    writeCheckpoint(spool.directory, { done: spool.done, batchEnd: batch.end });
+    this.#repeatUntil = batch.end;
+    const prepared = await prepareBatch(this.#options, batch.frames);
+    await landBatch(this.#options, prepared, mayExist);
+    writeCheckpoint(spool.directory, { done: batch.end, batchEnd: null });
+    spool.advance(batch.end);
+    backlog.left(batch.frames.length, prepared.calls, batch.end, spool.pendingBytes === 0);
+    this.#repeatUntil = undefined;
+    this.waiters.reached(batch.end);
+  }
+
+  #succeeded(): void {
+    if (this.#failures > 0) {
+      this.#options.logger.info({ attempts: this.#failures }, "The database takes records again");
+    }
+    this.#failures = 0;
+    this.#framesMax = most.frames;
+    this.#lastError = null;
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    const { spool, backlog, logger } = this.#options;
+    this.#lastError = error instanceof Error ? error.message : String(error);
+    if (this.#failures === 0) {
+      logger.warn(
+        { err: error, pending: backlog.frames },
+        "The database refuses records; they wait in the spool",
+      );
+    }
+    this.#failures += 1;
+    if (this.#repeatUntil && isBefore(this.#uncertainUntil, this.#repeatUntil)) {
+      this.#uncertainUntil = this.#repeatUntil;
+    }
+    if (isMemoryError(error)) {
+      this.#framesMax = Math.max(1, Math.floor(this.#framesMax / 4));
+      this.#repeatUntil = undefined;
+    }
+    this.#urgentUntil = spool.done;
+    this.waiters.troubled();
+    await this.#sleep(Math.min(retryMs.first * 2 ** (this.#failures - 1), retryMs.most));
+  }
+
+  /** Until the time is over or somebody wakes it; without a time, until somebody does. */
+  #sleep(ms: number | null): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = ms === null ? undefined : setTimeout(() => this.#wake?.(), ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        this.#wake = undefined;
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { crc32 } from "node:zlib";
+
+/**
+ * One record in a spool file: a fixed header, then metadata as JSON, then the bytes of both bodies as they are. No
+ * escaping and no base64, as encoding happens while a caller waits for its answer.
+ *
+ *     0  magic "FCT1"     4  kind     5  three zero bytes
+ *     8  bytes of metadata    12  of the request    16  of the response
+ *    20  CRC-32 of everything else in the frame
+ */
+export interface Frame {
+  kind: FrameKind;
+  metadata: Buffer;
+  request: Buffer;
+  response: Buffer;
+}
+
+/** `rejected` wraps a frame the database refused for good; its metadata tells why. */
+export const frameKinds = { call: 1, edit: 2, rejected: 3 } as const;
+export type FrameKind = (typeof frameKinds)[keyof typeof frameKinds];
+
+const magic = Buffer.from("FCT1");
+export const frameHeaderBytes = 24;
+const crcAt = 20;
+/** A part longer than this is a damaged length, not a body: bodies are cut far below it. */
+const partBytesMax = 256 * 1024 * 1024;
+
+/** The parts of a frame, in the order they are written. */
+export function encodeFrame(
+  kind: FrameKind,
+  metadata: string,
+  request: Uint8Array = empty,
+  response: Uint8Array = empty,
+): Uint8Array[] {
+  const metadataBytes = Buffer.byteLength(metadata);
+  // Header and metadata share one buffer: fewer pieces make a cheaper write.
+  const head = Buffer.allocUnsafe(frameHeaderBytes + metadataBytes);
+  magic.copy(head);
+  head.writeUInt32LE(kind, 4);
+  head.writeUInt32LE(metadataBytes, 8);
+  head.writeUInt32LE(request.byteLength, 12);
+  head.writeUInt32LE(response.byteLength, 16);
+  head.write(metadata, frameHeaderBytes);
+  let crc = crc32(head.subarray(0, crcAt));
+  crc = crc32(head.subarray(frameHeaderBytes), crc);
+  crc = crc32(request, crc);
+  crc = crc32(response, crc);
+  head.writeUInt32LE(crc, crcAt);
+  return [head, request, response].filter((part) => part.byteLength > 0);
+}
+
+const empty = new Uint8Array(0);
+
+export type Decoded =
+  | { state: "frame"; frame: Frame; bytes: number }
+  /** The buffer ends before the frame does; `bytes` is what it would need. */
+  | { state: "incomplete"; bytes: number }
+  | { state: "corrupt" };
+
+/** Reads the frame that starts at `at`. Its parts are views into `buffer`. */
+export function decodeFrame(buffer: Buffer, at: number): Decoded {
+  const available = buffer.byteLength - at;
+  if (available < frameHeaderBytes) {
+    const known = Math.min(available, magic.byteLength);
+    const begins = buffer.compare(magic, 0, known, at, at + known) === 0;
+    return begins ? { state: "incomplete", bytes: frameHeaderBytes } : { state: "corrupt" };
+  }
+  const kind = kindOf(buffer.readUInt32LE(at + 4));
+  const lengths = [8, 12, 16].map((offset) => buffer.readUInt32LE(at + offset));
+  const [metadataBytes = 0, requestBytes = 0, responseBytes = 0] = lengths;
+  const isHeader = buffer.compare(magic, 0, magic.byteLength, at, at + magic.byteLength) === 0;
+  if (!isHeader || kind === undefined || lengths.some((length) => length > partBytesMax)) {
+    return { state: "corrupt" };
+  }
+  const bytes = frameHeaderBytes + metadataBytes + requestBytes + responseBytes;
+  if (available < bytes) {
+    return { state: "incomplete", bytes };
+  }
+  const body = buffer.subarray(at + frameHeaderBytes, at + bytes);
+  if (crc32(body, crc32(buffer.subarray(at, at + crcAt))) !== buffer.readUInt32LE(at + crcAt)) {
+    return { state: "corrupt" };
+  }
+  const metadata = body.subarray(0, metadataBytes);
+  const request = body.subarray(metadataBytes, metadataBytes + requestBytes);
+  const response = body.subarray(metadataBytes + requestBytes);
+  return { state: "frame", frame: { kind, metadata, request, response }, bytes };
+}
+
+function kindOf(value: number): FrameKind | undefined {
+  return Object.values(frameKinds).find((kind) => kind === value);
+}
+
+/** Where the next sound frame starts after `from`; -1 when there is none. A body may hold the magic by chance. */
+export function nextFrameAt(buffer: Buffer, from: number): number {
+  for (let at = buffer.indexOf(magic, from); at !== -1; at = buffer.indexOf(magic, at + 1)) {
+    if (decodeFrame(buffer, at).state === "frame") {
+      return at;
+    }
+  }
+  return -1;
+}

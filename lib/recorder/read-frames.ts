@@ -1,0 +1,108 @@
+import { open } from "node:fs/promises";
+import { decodeFrame, type Frame, nextFrameAt } from "./frames";
+import type { Pacer } from "./pacer";
+import type { Spool } from "./spool";
+import { type Position, segmentPath } from "./spool-files";
+
+export interface FrameBatch {
+  frames: Frame[];
+  /** The place behind the last frame read. */
+  end: Position;
+  /** Stretches that were no frames and had to be passed over. */
+  damaged: number;
+}
+
+export interface BatchLimits {
+  framesMax: number;
+  bytesMax: number;
+  /** Reads no further than this. */
+  until?: Position;
+}
+
+/**
+ * The frames that come after what is done, in order, from one segment. A frame torn at a segment's end, by a process
+ * that was killed while writing it, ends the segment silently: its caller never got the whole answer.
+ *
+ * @returns null when nothing is pending.
+ */
+export async function readFrames(
+  spool: Spool,
+  limits: BatchLimits,
+  pacer: Pacer,
+): Promise<FrameBatch | null> {
+  const from = firstPending(spool);
+  if (!from) {
+    return null;
+  }
+  const available = limitOf(spool, from, limits.until) - from.offset;
+  const path = segmentPath(spool.directory, from.segment);
+  let buffer = await readAt(path, from.offset, Math.min(limits.bytesMax, available));
+  const first = decodeFrame(buffer, 0);
+  if (first.state === "incomplete" && first.bytes > buffer.byteLength && first.bytes <= available) {
+    buffer = await readAt(path, from.offset, first.bytes);
+  }
+  const scanned = await scan(buffer, available, limits.framesMax, pacer);
+  return {
+    frames: scanned.frames,
+    end: { segment: from.segment, offset: from.offset + scanned.bytes },
+    damaged: scanned.damaged,
+  };
+}
+
+function firstPending(spool: Spool): Position | null {
+  for (const segment of spool.segments()) {
+    const offset = segment === spool.done.segment ? spool.done.offset : 0;
+    if (segment >= spool.done.segment && offset < (spool.sizeOf(segment) ?? 0)) {
+      return { segment, offset };
+    }
+  }
+  return null;
+}
+
+/** How far into the segment of `from` may be read. */
+function limitOf(spool: Spool, from: Position, until: Position | undefined): number {
+  const size = spool.sizeOf(from.segment) ?? 0;
+  return until?.segment === from.segment && until.offset > from.offset ? Math.min(size, until.offset) : size;
+}
+
+async function readAt(path: string, offset: number, bytes: number): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const buffer = Buffer.allocUnsafe(bytes);
+    let filled = 0;
+    while (filled < bytes) {
+      const { bytesRead } = await file.read(buffer, filled, bytes - filled, offset + filled);
+      if (bytesRead === 0) {
+        break;
+      }
+      filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+  } finally {
+    await file.close();
+  }
+}
+
+/** @param available bytes up to the segment's end, of which `buffer` may hold only the first. */
+async function scan(buffer: Buffer, available: number, framesMax: number, pacer: Pacer) {
+  const frames: Frame[] = [];
+  let damaged = 0;
+  let at = 0;
+  while (at < buffer.byteLength && frames.length < framesMax) {
+    const decoded = decodeFrame(buffer, at);
+    if (decoded.state === "frame") {
+      frames.push(decoded.frame);
+      at += decoded.bytes;
+      await pacer.breathe();
+      continue;
+    }
+    if (decoded.state === "incomplete" && at > 0 && at + decoded.bytes <= available) {
+      break;
+    }
+    const next = nextFrameAt(buffer, at + 1);
+    const isTornTail = decoded.state === "incomplete" && next === -1;
+    damaged += isTornTail ? 0 : 1;
+    at = next === -1 ? buffer.byteLength : next;
+  }
+  return { frames, bytes: at, damaged };
+}
