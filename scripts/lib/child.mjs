@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { Stop } from "./console.mjs";
 
+const headLinesMax = 10;
 const tailLinesMax = 30;
 
 /**
@@ -22,7 +23,9 @@ export function runQuietly(command, args, { advice, cwd, env }) {
       });
     }
     const fail = (/** @type {string} */ reason) =>
-      reject(new Stop([tail(output), `\`${[command, ...args].join(" ")}\` ${reason}.`, advice].join("\n")));
+      reject(
+        new Stop([excerpt(output), `\`${[command, ...args].join(" ")}\` ${reason}.`, advice].join("\n")),
+      );
     child.on("error", (error) => fail(`could not be started (${error.message})`));
     child.on("close", (code, signal) =>
       code === 0 ? resolve(output) : fail(`ended with ${signal ?? code}`),
@@ -46,7 +49,16 @@ export function runVisibly(command, args, options = {}) {
   });
 }
 
-/** @param {string} output */
-function tail(output) {
-  return output.trimEnd().split("\n").slice(-tailLinesMax).join("\n");
+/**
+ * The end of an output and, since npm explains the usage of a command after it has said what is wrong, its
+ * beginning.
+ *
+ * @param {string} output
+ */
+function excerpt(output) {
+  const lines = output.trim().split("\n");
+  if (lines.length <= headLinesMax + tailLinesMax) {
+    return lines.join("\n");
+  }
+  return [...lines.slice(0, headLinesMax), "[...]", ...lines.slice(-tailLinesMax)].join("\n");
 }

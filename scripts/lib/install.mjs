@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { runQuietly } from "./child.mjs";
 import { step } from "./console.mjs";
 import { inRoot, root } from "./paths.mjs";
-import { missingPlatformPackages } from "./platform-packages.mjs";
 
 /**
  * @typedef {{ version?: string, integrity?: string, optional?: boolean, dev?: boolean, devOptional?: boolean, peer?: boolean }} LockEntry
@@ -23,13 +22,6 @@ export async function ensureDependencies({ withDevelopment }) {
     const scope = withDevelopment ? ["--include=dev"] : ["--omit=dev"];
     const label = withDevelopment ? "Installing dependencies and test tools" : "Installing dependencies";
     await step(label, () => npm(["ci", ...scope]));
-  }
-  const missing = await missingPlatformPackages();
-  if (missing.length > 0) {
-    const scope = withDevelopment ? "--include=dev" : "--omit=dev";
-    await step(`Adding what ${process.platform} ${process.arch} needs`, () =>
-      npm(["install", "--no-save", "--no-package-lock", scope, ...missing]),
-    );
   }
 }
 

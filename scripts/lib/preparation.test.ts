@@ -1,9 +1,17 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { lockIsSatisfied } from "./install.mjs";
 import { platformFault } from "./machine.mjs";
 import { nodeVersionFault } from "./node-version.mjs";
-import { isForPlatform } from "./platform-packages.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
+
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() }),
+  ),
+});
 
 test("a Node that is too old is named in a sentence, and newer ones are let through", () => {
   expect(nodeVersionFault("v18.20.4")).toContain("Facet needs Node 20.15 or newer, and this is v18.20.4");
@@ -39,12 +47,15 @@ test("an install satisfies the lock only with the same versions and content", ()
   expect(lockIsSatisfied(wanted, other, false)).toBe(false);
 });
 
-test("a native package is told apart by the platform at the end of its name", () => {
-  expect(isForPlatform("@chdb/lib-darwin-arm64", "darwin", "arm64")).toBe(true);
-  expect(isForPlatform("@next/swc-linux-x64-gnu", "linux", "x64")).toBe(true);
-  expect(isForPlatform("@next/swc-linux-x64-musl", "linux", "x64")).toBe(false);
-  expect(isForPlatform("@esbuild/linux-arm64", "linux", "arm64")).toBe(true);
-  expect(isForPlatform("@esbuild/linux-arm", "linux", "arm64")).toBe(false);
+test("the lock file names the native packages of every platform, which npm leaves out when it made it from an install", () => {
+  const lock = lockSchema.parse(JSON.parse(readFileSync("package-lock.json", "utf8")));
+  const paths = Object.keys(lock.packages);
+  const missing = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !paths.some((path) => path.endsWith(`node_modules/${name}`)),
+    ),
+  );
+  expect(missing).toEqual([]);
 });
 
 test("test counts name failures that happened outside of any test", () => {
