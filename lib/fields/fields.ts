@@ -12,6 +12,11 @@ export type FieldId = (typeof fields)[number]["id"];
 
 const byId: ReadonlyMap<string, Field> = new Map(fields.map((field) => [field.id, field]));
 
+/** Whether a field has that id. */
+export function isFieldId(id: string): id is FieldId {
+  return byId.has(id);
+}
+
 /** The field of that id, or undefined when there is none. */
 export function findField(id: string): Field | undefined {
   return byId.get(id);

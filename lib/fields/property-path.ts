@@ -13,6 +13,8 @@ export function storedPropertyKey(key: string): string {
  * request lacks the key, an empty string when it carries an empty value.
  */
 export function propertySql(key: string): string {
+  // The engine's grammar has no empty identifier, though a key may be empty.
+  if (key === "") return "dynamicElement(tupleElement(properties, ''), 'String')";
   // The engine stores a dot inside a key as %2E (json_type_escape_dots_in_keys). A stored key is lower case, so
   // a literal "%2e" in it can never be taken for an escaped dot.
   const path = storedPropertyKey(key).replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll(".", "%2E");

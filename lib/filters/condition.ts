@@ -1,9 +1,10 @@
+import type { FieldRef } from "@/lib/fields/field-ref";
 import { canonicalOperand } from "@/lib/fields/operand";
 import { findOperator, type Operator, type OperatorId, operatorsOf, takes } from "@/lib/fields/operators";
+import { didYouMean } from "@/lib/suggest";
 import { filterLimits } from "./limits";
 import { operandKindOf, type Subject, subjectOf } from "./subject";
-import { didYouMean } from "./suggest";
-import type { Condition, FieldRef } from "./tree";
+import type { Condition } from "./tree";
 import { wordsOf } from "./words";
 
 export type CheckedCondition =

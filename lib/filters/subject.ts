@@ -1,7 +1,7 @@
+import type { FieldRef } from "@/lib/fields/field-ref";
 import { type Field, findField } from "@/lib/fields/fields";
 import { type OperandKind, operandKind } from "@/lib/fields/operand";
 import type { Operator, OperatorSubject } from "@/lib/fields/operators";
-import type { FieldRef } from "./tree";
 
 /** What a reference stands for: what its operators are chosen by, and the declared field where it is one. */
 export interface Subject {

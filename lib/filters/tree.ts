@@ -1,8 +1,5 @@
-import type { FieldId } from "@/lib/fields/fields";
+import type { FieldRef } from "@/lib/fields/field-ref";
 import type { OperatorIdOf } from "@/lib/fields/operators";
-
-/** What a condition is about: a built-in field, a custom property, or a score. Key case is ignored. */
-export type FieldRef = FieldId | { property: string } | { score: string };
 
 /**
  * One comparison. Operands are canonical text whatever the kind: `"0.05"`, `"2024-01-31T12:00:00.000Z"`,
@@ -54,14 +51,3 @@ export type Filter = Condition | Group | Not | Nothing;
 
 /** Matches every request. */
 export const emptyFilter: Filter = { type: "and", children: [] };
-
-/** Whether two references mean the same thing. */
-export function sameField(a: FieldRef, b: FieldRef): boolean {
-  return fieldKey(a) === fieldKey(b);
-}
-
-/** One text per field, such as `model` or `property.environment`; equal when the fields are the same. */
-export function fieldKey(field: FieldRef): string {
-  if (typeof field === "string") return field;
-  return "property" in field ? `property.${field.property.toLowerCase()}` : `score.${field.score}`;
-}

@@ -1,9 +1,9 @@
 import type { Issue } from "@/lib/errors";
+import type { FieldRef } from "@/lib/fields/field-ref";
 import { findOperator, operatorsOf } from "@/lib/fields/operators";
 import { checkCondition } from "../condition";
 import { type Form, join, negate, normalCondition } from "../normal";
 import { operandKindOf, type Subject, subjectOf } from "../subject";
-import type { FieldRef } from "../tree";
 import { entriesOf, kindName } from "./json";
 
 /** What a part of the wire format says, with the faults found on the way. */

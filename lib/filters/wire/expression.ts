@@ -1,6 +1,6 @@
+import type { FieldRef } from "@/lib/fields/field-ref";
 import { type FieldId, findField } from "@/lib/fields/fields";
-import { didYouMean } from "../suggest";
-import type { FieldRef } from "../tree";
+import { didYouMean } from "@/lib/suggest";
 import { sessionColumns, wireColumnNames, wireColumns } from "./columns";
 import { fault, type Parsed, parseComparison } from "./comparison";
 import { isObject, kindName } from "./json";

@@ -1,5 +1,5 @@
 import type { Issue } from "@/lib/errors";
-import { didYouMean } from "../suggest";
+import { didYouMean } from "@/lib/suggest";
 import { retiredTables, sessionColumns, sessionTotals, wireColumnNames, wireColumns } from "./columns";
 import { all, fault, type Parsed, parseComparisons } from "./comparison";
 import { entriesOf, kindName } from "./json";

@@ -1,7 +1,8 @@
+import type { FieldRef } from "@/lib/fields/field-ref";
 import { findOperator } from "@/lib/fields/operators";
 import { normalize } from "../normal";
 import { operandKindOf, subjectOf } from "../subject";
-import type { Condition, FieldRef, Filter } from "../tree";
+import type { Condition, Filter } from "../tree";
 import { wireColumnOf } from "./columns";
 
 /** A filter as the API takes it. */
