@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
+import { z } from "zod";
+import { type RequestRow, requestRowSchema } from "@/lib/record";
 import { closeProcessSingletons } from "@/lib/registry";
 
 export const testApiKey = "sk-facet-test-key-of-the-default-organization";
@@ -10,7 +12,7 @@ export const testApiKey = "sk-facet-test-key-of-the-default-organization";
  * Points this process at a data directory of its own, with a known API key, and closes what was opened when the
  * file's tests are done. Call it once, before anything reads the environment.
  */
-export function useOwnFacet(variables: Record<string, string> = {}): { dataDirectory: string } {
+export function ownFacet(variables: Record<string, string> = {}): { dataDirectory: string } {
   const dataDirectory = mkdtempSync(join(tmpdir(), "facet-api-"));
   Object.assign(process.env, {
     FACET_DATA_DIR: dataDirectory,
@@ -25,15 +27,24 @@ export function useOwnFacet(variables: Record<string, string> = {}): { dataDirec
   return { dataDirectory };
 }
 
-type Handler = (request: Request) => Promise<Response>;
+const answerSchema = z.looseObject({
+  data: z.unknown(),
+  error: z.string().nullish(),
+  code: z.string().optional(),
+  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  cursor: z.string().nullish(),
+  trace: z.string().optional(),
+});
 
 /** What a call of a route handler answered. */
 export interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of any shape, and assert what they find.
-  body: any;
   headers: Headers;
+  text: string;
+  body: z.infer<typeof answerSchema>;
 }
+
+type Handler = (request: Request) => Promise<Response>;
 
 /** Calls a route handler as its server would, with the test's API key unless other headers are given. */
 export async function call(
@@ -42,11 +53,29 @@ export async function call(
   path: string,
   options: { body?: unknown; text?: string; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
-  const { body, text, headers = { authorization: `Bearer ${testApiKey}` } } = options;
-  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const { body, headers = { authorization: `Bearer ${testApiKey}` } } = options;
+  const sent = options.text ?? (body === undefined ? undefined : JSON.stringify(body));
   const response = await handler(
     new Request(`http://localhost:3000${path}`, { method, headers, body: sent }),
   );
-  const answered = await response.text();
-  return { status: response.status, body: answered && JSON.parse(answered), headers: response.headers };
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: answerSchema.parse(text === "" ? {} : JSON.parse(text)),
+  };
+}
+
+/** The request rows of an answer that must be a success. */
+export function rowsOf(answer: Answer): RequestRow[] {
+  expect(answer.body.error).toBe(null);
+  return z.array(requestRowSchema).parse(answer.body.data);
+}
+
+/** The sentence of an answer that must be the failure with this status. */
+export function sentenceOf(answer: Answer, status: number): string {
+  expect(answer.status, answer.text).toBe(status);
+  expect(answer.body.data).toBe(null);
+  return z.string().parse(answer.body.error);
 }

@@ -17,7 +17,8 @@ const wireNames: Readonly<Record<string, string>> = {
 
 const all: readonly Field[] = fields;
 
-const names = [
+/** Every name requests can be sorted by. */
+export const sortNames = [
   ...Object.keys(wireNames),
   // Bodies stand in another table, and their beginnings are fields of their own.
   ...all.filter(({ sql, offered }) => sql !== "" && offered !== false).map(({ id }) => id),
@@ -35,7 +36,7 @@ export const sortSchema = z
   .strictObject({
     properties: byProperty.optional(),
     random: z.literal(true).optional(),
-    ...Object.fromEntries(names.map((name) => [name, direction.optional()])),
+    ...Object.fromEntries(sortNames.map((name) => [name, direction.optional()])),
   })
   .refine((sort) => Object.keys(sort).length <= 1, "must hold one name: requests are sorted by one thing.")
   .transform((sort): RequestSort => {
