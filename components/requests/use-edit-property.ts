@@ -1,0 +1,62 @@
+"use client";
+
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { z } from "zod";
+import { callApi } from "@/lib/api-client";
+import type { RequestRow } from "@/lib/record";
+import { withProperty } from "@/lib/requests-view/with-property";
+import { type RequestDetail, requestKey } from "./use-request";
+import type { PagesData } from "./use-requests";
+
+/** A change to one property; an undefined value takes it away. */
+export interface PropertyEdit {
+  key: string;
+  value: string | undefined;
+}
+
+/** Changes a request's properties. The change shows at once and is taken back when the API refuses it. */
+export function useEditProperty(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, value }: PropertyEdit) => {
+      const path = `/v1/request/${encodeURIComponent(id)}/property`;
+      return value === undefined
+        ? callApi(`${path}/${encodeURIComponent(key)}`, z.unknown(), { method: "DELETE" })
+        : callApi(path, z.unknown(), { method: "PUT", body: Object.fromEntries([[key, value]]) });
+    },
+    onMutate: async ({ key, value }) => {
+      await client.cancelQueries({ queryKey: requestKey(id) });
+      const before = client.getQueryData<RequestDetail>(requestKey(id))?.row;
+      updateRow(client, id, (row) => withProperty(row, key, value));
+      return { before };
+    },
+    onError: (error, { key }, context) => {
+      const before = context?.before;
+      if (before) updateRow(client, id, (row) => ({ ...row, properties: before.properties }));
+      toast.error(`“${key}” was not changed.`, { description: error.message });
+    },
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ["property-keys"] });
+    },
+  });
+}
+
+/** The same row stands in the detail and in any list that is loaded. */
+function updateRow(client: QueryClient, id: string, change: (row: RequestRow) => RequestRow): void {
+  client.setQueryData<RequestDetail>(
+    requestKey(id),
+    (detail) => detail && { ...detail, row: change(detail.row) },
+  );
+  client.setQueriesData<PagesData>(
+    { queryKey: ["requests", "list"] },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          data: page.data.map((row) => (row.request_id === id ? change(row) : row)),
+        })),
+      },
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { z } from "zod";
+import { callApi } from "@/lib/api-client";
+import { type RequestRow, requestRowSchema } from "@/lib/record";
+import { type Sort, wireSort } from "@/lib/requests-view/sort";
+import { printTimeParam, resolveTimeRange, type TimeRange } from "@/lib/time-range/time-range";
+
+/** Which requests the list shows, in what order. */
+export interface RequestsQuery {
+  range: TimeRange;
+  sort: Sort;
+}
+
+/** The requests of a range, page by page. A relative range is taken from the moment of each load. */
+export function useRequests(query: RequestsQuery) {
+  return useInfiniteQuery({
+    queryKey: requestsKey(query),
+    queryFn: ({ pageParam, signal }) =>
+      fetchRequests({
+        timeRange: wireTimeRange(query.range),
+        sort: wireSort(query.sort),
+        limit: pageSize,
+        cursor: pageParam,
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many requests the range holds. */
+export function useRequestCount({ range }: { range: TimeRange }) {
+  return useQuery({
+    queryKey: countKey(range),
+    queryFn: async ({ signal }) => {
+      const body = { filter: "all", timeRange: wireTimeRange(range) };
+      const answer = await callApi("/v1/request/count/query", countSchema, { method: "POST", body, signal });
+      return answer.data;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The newest request there is, whatever the range; null when there never was one. */
+export function useLatestRequest({ enabled }: { enabled: boolean }) {
+  return useQuery({ queryKey: ["requests", "latest"], queryFn: fetchLatest, enabled, staleTime: 0 });
+}
+
+/** The first request to come, asked for every two seconds until it is there. */
+export function useFirstRequest() {
+  return useQuery({
+    queryKey: ["first-request"],
+    queryFn: fetchLatest,
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: (query) => (query.state.data ? false : 2_000),
+    retry: false,
+  });
+}
+
+async function fetchLatest({ signal }: { signal: AbortSignal }): Promise<RequestRow | null> {
+  const page = await fetchRequests({ timeRange: {}, sort: { created_at: "desc" }, limit: 1, signal });
+  return page.data[0] ?? null;
+}
+
+/** Loads the list anew from its first page, and the count with it. */
+export function useRefresh({ range, sort }: RequestsQuery): () => void {
+  const client = useQueryClient();
+  return () => {
+    // All loaded pages would be fetched one after another; who refreshes looks at the top.
+    client.setQueryData<PagesData>(
+      requestsKey({ range, sort }),
+      (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+    );
+    void client.invalidateQueries({ queryKey: ["requests"] });
+    void client.invalidateQueries({ queryKey: ["property-keys"] });
+  };
+}
+
+export type RequestsPage = z.infer<typeof pageSchema>;
+export interface PagesData {
+  pages: RequestsPage[];
+  pageParams: unknown[];
+}
+
+export const requestsKey = ({ range, sort }: RequestsQuery) =>
+  ["requests", "list", printTimeParam(range), sort.columnId, sort.direction] as const;
+export const countKey = (range: TimeRange) => ["requests", "count", printTimeParam(range)] as const;
+
+const pageSize = 100;
+const countSchema = z.object({ data: z.number() });
+const pageSchema = z.object({ data: z.array(requestRowSchema), cursor: z.string().nullish() });
+
+/** One page of rows without bodies. */
+export function fetchRequests({
+  signal,
+  ...body
+}: {
+  timeRange: { from?: string; to?: string };
+  sort: Record<string, unknown>;
+  limit: number;
+  cursor?: string;
+  signal: AbortSignal;
+}): Promise<RequestsPage> {
+  return callApi("/v1/request/query-clickhouse", pageSchema, {
+    method: "POST",
+    body: { filter: "all", includeBodies: false, ...body },
+    signal,
+  });
+}
+
+/** The range as the API takes it, open ends left out. */
+export function wireTimeRange(range: TimeRange): { from?: string; to?: string } {
+  const { fromMs, toMs } = resolveTimeRange(range, Date.now());
+  return {
+    ...(fromMs !== null && { from: new Date(fromMs).toISOString() }),
+    ...(toMs !== null && { to: new Date(toMs).toISOString() }),
+  };
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { createParser, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { defaultSort, parseSort, printSort } from "@/lib/requests-view/sort";
+import { defaultTimeRange, parseTimeParam, printTimeParam } from "@/lib/time-range/time-range";
+
+/**
+ * The requests screen as the URL describes it. Everything that changes what is seen stands here, so that a link
+ * shows another reader the same; what is only taste (widths, density) stays in the browser.
+ */
+export function useView() {
+  return useQueryStates(params, { urlKeys, history: "push" });
+}
+
+export type View = ReturnType<typeof useView>[0];
+export type SetView = ReturnType<typeof useView>[1];
+
+const parseAsTimeRange = createParser({
+  parse: parseTimeParam,
+  serialize: printTimeParam,
+  eq: (a, b) => printTimeParam(a) === printTimeParam(b),
+});
+
+const parseAsSort = createParser({
+  parse: parseSort,
+  serialize: printSort,
+  eq: (a, b) => printSort(a) === printSort(b),
+});
+
+const params = {
+  range: parseAsTimeRange.withDefault(defaultTimeRange),
+  zone: parseAsStringLiteral(["local", "utc"]).withDefault("local"),
+  sort: parseAsSort.withDefault(defaultSort),
+  columns: parseAsString,
+  requestId: parseAsString,
+  isLive: parseAsBoolean.withDefault(false),
+};
+
+const urlKeys = { range: "t", zone: "tz", columns: "cols", requestId: "request", isLive: "live" } as const;

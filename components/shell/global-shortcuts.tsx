@@ -1,0 +1,12 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useShortcut } from "./use-shortcut";
+
+/** The keys that work on every screen. */
+export function GlobalShortcuts() {
+  const router = useRouter();
+  useShortcut("g>r", () => router.push("/requests"));
+  useShortcut("g>s", () => router.push("/settings"));
+  return null;
+}

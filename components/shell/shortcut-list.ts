@@ -1,0 +1,33 @@
+/** Every key the dashboard listens to, for the help dialog. */
+export const shortcutGroups: readonly {
+  title: string;
+  shortcuts: readonly { keys: readonly string[]; does: string }[];
+}[] = [
+  {
+    title: "Rows",
+    shortcuts: [
+      { keys: ["j", "↓"], does: "Next request" },
+      { keys: ["k", "↑"], does: "Previous request" },
+      { keys: ["Enter"], does: "Open the request" },
+      { keys: ["Esc"], does: "Close the panel" },
+    ],
+  },
+  {
+    title: "List",
+    shortcuts: [
+      { keys: ["t"], does: "Time range" },
+      { keys: ["c"], does: "Columns" },
+      { keys: ["l"], does: "Live" },
+      { keys: ["r"], does: "Refresh" },
+      { keys: ["y"], does: "Copy link to this view" },
+    ],
+  },
+  {
+    title: "Anywhere",
+    shortcuts: [
+      { keys: ["g", "r"], does: "Go to requests" },
+      { keys: ["g", "s"], does: "Go to settings" },
+      { keys: ["?"], does: "This list" },
+    ],
+  },
+];

@@ -1,0 +1,36 @@
+"use client";
+
+import { type HotkeyCallback, useHotkeys } from "react-hotkeys-hook";
+import { useStored } from "@/components/ui/use-stored";
+
+/**
+ * Runs `callback` on a single key, such as `r` or `g>r`. Never while typing or inside an open menu or dialog, and
+ * not at all when the reader has turned single keys off. Escape and the arrows are no letters: they stay.
+ */
+export function useShortcut(
+  keys: string,
+  callback: HotkeyCallback,
+  { enabled = true, unless }: { enabled?: boolean; unless?: (target: EventTarget | null) => boolean } = {},
+): void {
+  const [isOn] = useSingleKeys();
+  const isLetterFree = ["escape", "up", "down"].includes(keys);
+  useHotkeys(keys, callback, {
+    enabled: enabled && (isOn || isLetterFree),
+    ignoreEventWhen: (event) =>
+      event.defaultPrevented || isInsideLayer(event.target) || unless?.(event.target) === true,
+    preventDefault: true,
+    useKey: keys === "?",
+    ignoreModifiers: keys === "?",
+  });
+}
+
+/** Whether single-key shortcuts are on; a reader who speaks to the machine may need them off (WCAG 2.1.4). */
+export function useSingleKeys(): [isOn: boolean, set: (isOn: boolean) => void] {
+  return useStored("single-keys", true, (value) => (typeof value === "boolean" ? value : undefined));
+}
+
+const layers = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]';
+
+function isInsideLayer(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(layers) !== null;
+}
