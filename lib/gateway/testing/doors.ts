@@ -29,11 +29,12 @@ async function answerThroughFetch(
     return;
   }
   const reader = response.body.getReader();
-  res.on("close", () => void reader.cancel().catch(() => {}));
+  const isClosed = new Promise<void>((resolve) => res.on("close", resolve));
+  void isClosed.then(() => reader.cancel()).catch(() => {});
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       if (!res.write(part.value)) {
-        await new Promise((resolve) => res.once("drain", resolve).once("close", resolve));
+        await Promise.race([new Promise((resolve) => res.once("drain", resolve)), isClosed]);
       }
     }
     res.end();

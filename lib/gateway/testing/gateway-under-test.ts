@@ -127,7 +127,8 @@ export function send(
       res.on("end", () => finish(false));
       res.on("error", () => finish(true));
     });
-    req.end(options.body);
+    // Node would write a head together with a text, in the text's encoding.
+    req.end(options.body === undefined ? undefined : Buffer.from(options.body));
   });
 }
 
