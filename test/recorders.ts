@@ -26,9 +26,17 @@ export function testRecorder(database: Database, overrides: Partial<RecorderOpti
 /** A directory that is deleted when the process ends. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "facet-test-"));
-  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
+  if (temporary.push(directory) === 1) {
+    process.once("exit", () => {
+      for (const made of temporary) {
+        rmSync(made, { recursive: true, force: true });
+      }
+    });
+  }
   return directory;
 }
+
+const temporary: string[] = [];
 
 /** The ids in a table, sorted, duplicates included. */
 export async function storedIds(database: Database, table: "requests" | "request_bodies"): Promise<string[]> {

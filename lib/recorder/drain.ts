@@ -23,7 +23,21 @@ const enough = { frames: 2_000, bytes: 8 * 1024 * 1024 };
 const most = { frames: 5_000, bytes: 16 * 1024 * 1024 };
 const retryMs = { first: 250, most: 15_000 };
 
-/** Moves the spool into the database, batch by batch, for ever. What makes it exactly once stands in `index.ts`. */
+/**
+ * Moves the spool into the database, batch by batch, for ever. Every call lands exactly once, because:
+ *
+ * 1. A frame leaves the spool only after the database has acknowledged it: insert, then checkpoint, then delete. So
+ *    nothing is lost; what remains is that a batch may be inserted and not be marked as done.
+ * 2. That can only have happened to a batch that was being inserted when the process died, or whose insert ended in
+ *    an error that leaves its fate open. Both are known: everything an earlier process left behind is uncertain, and
+ *    so is everything up to the end of a failed batch. An uncertain batch first asks each table which of its
+ *    requests it has (by id and time, within the batch's range of time) and inserts the others.
+ * 3. An insert given up by the client may still be running on a server, and would land after the question. So the
+ *    end of a batch is written down before its insert and an uncertain batch is cut the same way again: the same rows
+ *    carry the same token, and the engine drops the second of two inserts with one token.
+ * 4. Edits set and remove keys, in order, so applying them again after the same inserts gives the same properties.
+ *    Spellings of keys are a set.
+ */
 export class Drain {
   readonly waiters = new Waiters();
   readonly #options: DrainOptions;
@@ -124,7 +138,14 @@ export class Drain {
     const until = this.#repeatUntil;
     return until && until.segment >= done.segment && isBefore(done, until)
       ? { framesMax: Number.POSITIVE_INFINITY, bytesMax: Number.MAX_SAFE_INTEGER, until }
-      : { framesMax: this.#framesMax, bytesMax: most.bytes };
+      : { framesMax: this.#framesMax, bytesMax: this.#bytesWorthReading() };
+  }
+
+  /** About what the largest batch will hold, so that small frames do not make it read megabytes it cannot use. */
+  #bytesWorthReading(): number {
+    const { spool, backlog } = this.#options;
+    const frameBytes = spool.pendingBytes / Math.max(1, backlog.frames);
+    return Math.min(most.bytes, Math.max(64 * 1024, Math.ceil(frameBytes * this.#framesMax * 1.25)));
   }
 
   async #land(batch: FrameBatch, mayExist: boolean): Promise<void> {

@@ -27,6 +27,8 @@ export interface PreparedBatch {
   keys: SeenKeys[];
 }
 
+const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 interface FrameLanding extends Landing {
   frame: Frame;
 }
@@ -96,6 +98,10 @@ function prepareCall(batch: PreparedBatch, frame: Frame, describeCall: LandingDe
   batch.calls.push(call);
   const record = describeCall({ call, requestBody: frame.request, responseBody: frame.response });
   const { organizationId, requestId, createdAtMs } = record;
+  // Checked here, because an id that is none would spoil the question which requests of a batch exist.
+  if (!uuidPattern.test(organizationId) || !uuidPattern.test(requestId)) {
+    throw new Error(`"${requestId}" of "${organizationId}" is no pair of UUIDs.`);
+  }
   const lines = rowLines(record);
   batch.requests.push({ organizationId, requestId, createdAtMs, line: lines.requests, frame });
   if (lines.bodies) {

@@ -1,0 +1,28 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { build } from "esbuild";
+
+/**
+ * Runs a TypeScript file in a process of its own, for what a test cannot do in its own: be killed, or hold another
+ * engine. Messages go both ways by `process.send`.
+ *
+ * @param entry path from the checkout's root.
+ */
+export async function forkTypeScript(entry: string, args: readonly string[] = []): Promise<ChildProcess> {
+  // Inside node_modules, so that packages are found from there.
+  const directory = resolve("node_modules/.cache/facet-test");
+  mkdirSync(directory, { recursive: true });
+  const outfile = join(directory, `${basename(entry, ".ts")}-${process.pid}.mjs`);
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    alias: { "@": resolve(".") },
+    logLevel: "error",
+  });
+  return fork(outfile, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+}
