@@ -37,7 +37,7 @@ function compilePositive(condition: Condition, subject: Subject, params: Paramet
     case "number":
       return subject.kind === "property"
         ? compilePropertyNumber(condition, expression.sql, params)
-        : compileNumber(condition, expression, params);
+        : compileNumber(condition, expression, subject.kind === "money" ? "money" : "integer", params);
     case "time":
       return compileTime(condition, expression, params);
     case "boolean":

@@ -15,12 +15,15 @@ const signs: ReadonlyMap<string, string> = new Map([
 export function compileNumber(
   condition: Condition,
   { sql, nullable }: Expression,
+  kind: "integer" | "money",
   params: ParameterList,
 ): string {
-  const comparisons = operandsOf(condition).map(
-    (operand) => `${sql} ${signOf(condition)} ${params.bind(operand, numberType(operand))}`,
-  );
-  // Not IN: it would round its set to the column's type, and 4.5 would be found among integers.
+  const equality = condition.operator === "equals" || condition.operator === "in";
+  const comparisons = operandsOf(condition).flatMap((operand) => {
+    const type = equality ? equalType(operand, kind) : orderType(operand, kind);
+    return type ? [`${sql} ${signOf(condition)} ${params.bind(operand, type)}`] : [];
+  });
+  if (comparisons.length === 0) return "0";
   const any = comparisons.length === 1 ? comparisons.join() : `(${comparisons.join(" OR ")})`;
   return nullable ? `ifNull(${any}, 0)` : any;
 }
@@ -49,10 +52,26 @@ export function compileTime(condition: Condition, { sql }: Expression, params: P
 /** Length of a time to the millisecond. */
 const milliseconds = "2024-01-31 12:00:00.000".length;
 
-/** The narrowest type that holds the operand exactly; all compare exactly with every numeric column. */
-function numberType(operand: string): string {
-  if (/^-?\d{1,18}$/.test(operand)) return "Int64";
+/**
+ * The narrowest type that holds the operand exactly and orders exactly against the column. Money never meets an
+ * Int64, which the engine would scale in 64 bits: from nine million dollars on it overflows.
+ */
+function orderType(operand: string, kind: "integer" | "money"): string {
+  if (kind === "integer" && isInt64(operand)) return "Int64";
   return /^-?\d{1,26}(\.\d{1,12})?$/.test(operand) ? "Decimal(38, 12)" : "Decimal(76, 30)";
+}
+
+/**
+ * The type to test equality in, or undefined when no stored value can equal the operand, such as 4.5 milliseconds.
+ * One type per kind, because the engine turns a chain of equalities into a set, which takes no other.
+ */
+function equalType(operand: string, kind: "integer" | "money"): string | undefined {
+  if (kind === "integer") return isInt64(operand) ? "Int64" : undefined;
+  return /^-?\d{1,6}(\.\d{1,12})?$/.test(operand) ? "Decimal(18, 12)" : undefined;
+}
+
+function isInt64(operand: string): boolean {
+  return /^-?\d{1,19}$/.test(operand) && BigInt.asIntN(64, BigInt(operand)) === BigInt(operand);
 }
 
 function signOf({ operator }: Condition): string {

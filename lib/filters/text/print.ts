@@ -47,7 +47,9 @@ function printCondition(condition: Condition): string {
   const symbol = findOperator(operator)?.symbol;
   if (symbol) return `${field}:${symbol}${printValue(value)}`;
   const wildcard = operator === "like" ? likeToWildcard(value) : undefined;
-  if (wildcard !== undefined && isPlain(wildcard.replaceAll("*", "x"))) return `${field}:${wildcard}`;
+  // `field:*` asks whether there is a value.
+  if (wildcard !== undefined && wildcard !== "*" && isPlain(wildcard.replaceAll("*", "x")))
+    return `${field}:${wildcard}`;
   return `${field}:${operator}(${quoteText(value)})`;
 }
 
