@@ -23,6 +23,7 @@ export function serve(env = {}) {
       detached: true,
     });
     passSignalsOn(child);
+    endWithNpm(child);
     child.on("error", (error) => reject(new Stop(`The server could not be started: ${error.message}`)));
     child.on("close", (code, signal) => resolve(signal === null ? (code ?? 1) : 128 + 9));
   });
@@ -52,5 +53,18 @@ function passSignalsOn(child) {
         child.kill("SIGKILL");
       }
     });
+  }
+}
+
+/**
+ * npm runs this process in its own place (`exec` in package.json), so it gets the signals that npm gets. Only when
+ * npm is killed outright nobody tells; then the parent changes.
+ *
+ * @param {import("node:child_process").ChildProcess} child
+ */
+function endWithNpm(child) {
+  const npm = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid !== npm && child.kill("SIGTERM"), 1_000).unref();
   }
 }
