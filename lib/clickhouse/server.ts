@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { type ClickHouseClient, createClient } from "@clickhouse/client";
+import { type ClickHouseClient, ClickHouseLogLevel, createClient, drainStream } from "@clickhouse/client";
 import { z } from "zod";
 import { ApiError } from "@/lib/errors";
 import type { Database, Statement } from "./database";
@@ -53,6 +53,8 @@ class ServerDatabase implements Database {
       keep_alive: { enabled: true },
       // Long parameters, such as the ids of a whole batch, do not fit into a URL.
       use_multipart_params_auto: true,
+      // What goes wrong is thrown, and told where it matters.
+      log: { level: ClickHouseLogLevel.OFF },
       // Each statement brings its own limit.
       request_timeout: 24 * 60 * 60 * 1000,
     });
@@ -71,14 +73,15 @@ class ServerDatabase implements Database {
   }
 
   async insert(table: string, lines: string | Uint8Array, tag: string, token?: string): Promise<void> {
-    await this.#run({ sql: "", tag, token }, ({ query_params: _, ...options }) =>
-      this.#client.insert({
-        table,
+    await this.#run({ sql: "", tag, token }, async (options) => {
+      // Not `client.insert`, which wants rows as objects and would write the lines a second time.
+      const { stream } = await this.#client.exec({
+        query: `INSERT INTO ${table} FORMAT JSONEachRow`,
         values: Readable.from([lines], { objectMode: false }),
-        format: "JSONEachRow",
         ...options,
-      }),
-    );
+      });
+      await drainStream(stream);
+    });
   }
 
   async ping(): Promise<void> {

@@ -24,12 +24,13 @@ export const timedEditSchema = z.object({
   span: z.object({ fromMs: z.number(), toMs: z.number() }),
 });
 
-const patchesPerUpdate = 200;
+/** An UPDATE's parameters stand in a URL, where ClickHouse takes a megabyte; text grows when it is encoded. */
+const update = { requestsMax: 200, charsMax: 64 * 1024 };
 
 /** Applies edits in their order: one UPDATE for all that follow each other within an organization. */
 export async function applyEdits(database: Database, edits: readonly TimedEdit[]): Promise<void> {
   for (const group of grouped(edits)) {
-    await update(database, group);
+    await updateProperties(database, group);
   }
 }
 
@@ -38,27 +39,36 @@ interface EditGroup {
   span: TimeSpan;
   /** By request: what is to be set, or null for what is to be removed. */
   patches: Map<string, Map<string, string | null>>;
+  chars: number;
 }
 
+/** Patches compose, so several edits of a request become one and a very long one becomes several. */
 function grouped(edits: readonly TimedEdit[]): EditGroup[] {
   const groups: EditGroup[] = [];
   for (const edit of edits) {
-    let group = groups.at(-1);
-    if (!group || group.organizationId !== edit.organizationId || group.patches.size >= patchesPerUpdate) {
-      group = { organizationId: edit.organizationId, span: edit.span, patches: new Map() };
-      groups.push(group);
-    }
-    group.span = {
-      fromMs: Math.min(group.span.fromMs, edit.span.fromMs),
-      toMs: Math.max(group.span.toMs, edit.span.toMs),
-    };
-    const patch = group.patches.get(edit.requestId) ?? new Map<string, string | null>();
     for (const [key, value] of patchEntries(edit)) {
-      patch.set(key, value);
+      const group = groupFor(groups, edit);
+      const patch = group.patches.get(edit.requestId) ?? new Map<string, string | null>();
+      group.patches.set(edit.requestId, patch.set(key, value));
+      group.chars += key.length + (value?.length ?? 0);
     }
-    group.patches.set(edit.requestId, patch);
   }
   return groups;
+}
+
+function groupFor(groups: EditGroup[], { organizationId, span }: TimedEdit): EditGroup {
+  const last = groups.at(-1);
+  const isFull = last && (last.patches.size >= update.requestsMax || last.chars >= update.charsMax);
+  if (last && !isFull && last.organizationId === organizationId) {
+    last.span = {
+      fromMs: Math.min(last.span.fromMs, span.fromMs),
+      toMs: Math.max(last.span.toMs, span.toMs),
+    };
+    return last;
+  }
+  const group: EditGroup = { organizationId, span, patches: new Map(), chars: 0 };
+  groups.push(group);
+  return group;
 }
 
 /** Removals first: an edit that removes and sets the same key sets it. */
@@ -71,7 +81,10 @@ function patchEntries(edit: PropertyEdit): [string, string | null][] {
  * A JSON merge patch is just an edit: a value sets its key, null removes it, the rest stays. The lightweight UPDATE
  * writes a patch part and is seen by the next read.
  */
-async function update(database: Database, { organizationId, span, patches }: EditGroup): Promise<void> {
+async function updateProperties(
+  database: Database,
+  { organizationId, span, patches }: EditGroup,
+): Promise<void> {
   await database.command({
     sql: `UPDATE ${localTable("requests")}
       SET properties = CAST(

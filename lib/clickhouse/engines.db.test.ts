@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
+import { describeOnBothEngines } from "@/test/both-engines";
+import type { TestDatabase } from "@/test/database";
+import type { Database } from "./database";
+import { migrate } from "./migrate";
+import { applyRetention } from "./retention";
+
+describeOnBothEngines("the database", (open) => {
+  let opened: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    opened = await open();
+    database = opened.database;
+  });
+  afterAll(() => opened.close());
+
+  const oneNumber = z.object({ n: z.number() });
+  const text = fc.string({ unit: "grapheme" });
+
+  it("binds any text as it is, alone and in lists", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        text,
+        fc.array(fc.oneof(text, fc.constantFrom("'", "\\", "\0", "\n\t", "{x: UInt8}"))),
+        async (one, list) => {
+          const rows = await database.query(
+            {
+              sql: "SELECT {one: String} AS one, {list: Array(String)} AS list, {none: Nullable(String)} AS none",
+              params: { one, list, none: null },
+              tag: "test",
+            },
+            z.object({ one: z.string(), list: z.array(z.string()), none: z.null() }),
+          );
+          expect(rows).toEqual([{ one, list, none: null }]);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it("binds numbers, booleans, lists of numbers, dates and identifiers", async () => {
+    const rows = await database.query(
+      {
+        sql: `SELECT {int: Int64} AS int, {big: UInt64} AS big, {float: Float64} AS float, {flag: Bool} AS flag,
+          {list: Array(Int32)} AS list, {date: DateTime64(3, 'UTC')} AS date, {column: Identifier} AS picked
+          FROM (SELECT 'x' AS a)`,
+        params: {
+          int: -5,
+          big: 9_007_199_254_740_993n,
+          float: 1.5e-7,
+          flag: true,
+          list: [1, -2],
+          date: "2026-11-20 10:00:00.123",
+          column: "a",
+        },
+        tag: "test",
+      },
+      z.unknown(),
+    );
+    expect(rows).toEqual([
+      {
+        int: -5,
+        big: 9_007_199_254_740_992,
+        float: 1.5e-7,
+        flag: true,
+        list: [1, -2],
+        date: "2026-11-20 10:00:00.123",
+        picked: "x",
+      },
+    ]);
+  });
+
+  it("binds more than fits into a URL", async () => {
+    const ids = Array.from(
+      { length: 2_000 },
+      (_, index) => `00000000-0000-7000-8000-${String(index).padStart(12, "0")}`,
+    );
+    const sql = "SELECT length({ids: Array(UUID)}) AS n";
+    expect(await database.query({ sql, params: { ids }, tag: "test" }, oneNumber)).toEqual([{ n: 2_000 }]);
+  });
+
+  it("refuses a placeholder without a value instead of taking an earlier statement's", async () => {
+    const sql = "SELECT {n: UInt8} AS n";
+    await database.query({ sql, params: { n: 7 }, tag: "test" }, oneNumber);
+    await expect(database.query({ sql, tag: "test" }, oneNumber)).rejects.toThrow(/\{n\}/);
+  });
+
+  it("answers a read while another read and a write are still running", async () => {
+    const order: string[] = [];
+    const params = { rows: 100 };
+    const slowRead = database
+      .query(
+        { sql: "SELECT sum(sleepEachRow(0.01)) AS n FROM numbers({rows: UInt8})", params, tag: "test" },
+        oneNumber,
+      )
+      .then(() => order.push("slow read"));
+    const slowWrite = database
+      .command({
+        sql: "INSERT INTO property_keys (key) SELECT toString(sleepEachRow(0.01)) FROM numbers({rows: UInt8})",
+        params,
+        tag: "test",
+      })
+      .then(() => order.push("slow write"));
+    await database.query({ sql: "SELECT {n: UInt8} AS n", params: { n: 1 }, tag: "test" }, oneNumber);
+    order.push("quick read");
+    await Promise.all([slowRead, slowWrite]);
+    expect(order[0]).toBe("quick read");
+  });
+
+  it("gives up a statement at its time limit with the engine's own error", async () => {
+    const sql = "SELECT count() AS n FROM numbers(100000000000)";
+    await expect(database.query({ sql, timeoutMs: 200, tag: "test" }, oneNumber)).rejects.toMatchObject({
+      code: "159",
+      type: "TIMEOUT_EXCEEDED",
+    });
+  });
+
+  it("keeps a time limit to the statement it was given for", async () => {
+    const slow = "SELECT sum(sleepEachRow(0.01)) AS n FROM numbers(40)";
+    await Promise.all(
+      [1, 2, 3].map(() => database.query({ sql: "SELECT 1 AS n", timeoutMs: 200, tag: "test" }, oneNumber)),
+    );
+    await Promise.all([1, 2, 3].map(() => database.query({ sql: slow, tag: "test" }, oneNumber)));
+  });
+
+  it("names the engine's code and type for what it refuses", async () => {
+    const missing = database.query({ sql: "SELECT 1 AS n FROM no_such_table", tag: "test" }, oneNumber);
+    await expect(missing).rejects.toMatchObject({ code: "60", type: "UNKNOWN_TABLE" });
+    const unreadable = database.insert("requests", '{"status":"no number"}', "test");
+    await expect(unreadable).rejects.toMatchObject({ code: "27" });
+  });
+
+  it("inserts lines as text and as bytes, and drops the second of two inserts with one token", async () => {
+    const line = (id: number) =>
+      JSON.stringify({
+        request_id: `00000000-0000-7000-8000-00000000000${id}`,
+        created_at: "2026-11-20T10:00:00.000Z",
+      });
+    await database.insert("requests", `${line(1)}\n${line(2)}`, "test", "token-a");
+    await database.insert("requests", Buffer.from(`${line(1)}\n${line(2)}\n`), "test", "token-a");
+    await database.insert("requests", line(3), "test");
+    await database.insert("requests", line(3), "test");
+    expect(
+      await database.query({ sql: "SELECT count() AS n FROM requests", tag: "test" }, oneNumber),
+    ).toEqual([{ n: 4 }]);
+  });
+
+  it("migrates a second time, and twice at once, without doing anything", async () => {
+    expect(await Promise.all([migrate(database, undefined), migrate(database, undefined)])).toEqual([[], []]);
+  });
+
+  it("applies, changes and removes retention, and leaves it alone when nothing changes", async () => {
+    const ttls = () =>
+      database.query(
+        {
+          sql: `SELECT extract(engine_full, 'toIntervalDay\\\\((\\\\d+)\\\\)') AS days FROM system.tables
+            WHERE database = currentDatabase() AND name IN ('requests', 'request_bodies')`,
+          tag: "test",
+        },
+        z.object({ days: z.string() }),
+      );
+    const commands: string[] = [];
+    const watched: Database = {
+      ...database,
+      query: (statement, row) => database.query(statement, row),
+      command: (statement) => {
+        commands.push(statement.sql);
+        return database.command(statement);
+      },
+    };
+    for (const days of [30, 30, 60]) {
+      await applyRetention(watched, days, undefined);
+      expect(await ttls()).toEqual([{ days: `${days}` }, { days: `${days}` }]);
+    }
+    expect(commands).toHaveLength(4);
+    await applyRetention(watched, undefined, undefined);
+    await applyRetention(watched, undefined, undefined);
+    expect(await ttls()).toEqual([{ days: "" }, { days: "" }]);
+    expect(commands).toHaveLength(6);
+  });
+
+  it("answers a ping", async () => {
+    await expect(database.ping()).resolves.toBeUndefined();
+  });
+});
