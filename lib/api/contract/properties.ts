@@ -47,7 +47,7 @@ export const listProperties = contract({
     body: z
       .strictObject({
         timeRange: timeRangeSchema.optional().meta({
-          description: "Facet's own: where requests are counted; the last 30 days when absent",
+          description: "Facet's own: where requests are counted; the last 7 days when absent",
         }),
       })
       .default({}),
