@@ -3,7 +3,7 @@ import { killRounds } from "./rounds";
 
 // `npm run kill -- 20`: the durability measurement, printed round by round.
 const count = Number(process.argv[2] ?? 20);
-const head = ["round", "killed after ms", "received whole", "rows in all", "lost", "duplicated"];
+const head = ["round", "ms to the kill", "received whole", "rows in all", "lost", "duplicated"];
 const rows: string[][] = [];
 let faults = 0;
 for await (const round of killRounds(count)) {

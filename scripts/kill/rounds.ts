@@ -10,7 +10,7 @@ import { storedIds } from "./stored-ids";
 import { startKillTraffic } from "./traffic";
 
 export interface KillRound {
-  /** How long traffic had been running when the process was killed. */
+  /** Milliseconds from the first answer to the kill. */
   killedAfterMs: number;
   /** Calls of this round whose answer had arrived whole. */
   received: number;
@@ -34,7 +34,8 @@ export async function* killRounds(count: number): AsyncGenerator<KillRound> {
   try {
     for (let round = 0; round < count; round++) {
       const traffic = startKillTraffic(facet.baseUrl, facet.apiKey);
-      const killedAfterMs = Math.round(100 + Math.random() * 1_400);
+      await Promise.race([traffic.begun, traffic.ended]);
+      const killedAfterMs = Math.round(Math.random() * 1_500);
       await delay(killedAfterMs);
       await facet.kill();
       await traffic.ended;

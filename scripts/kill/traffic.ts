@@ -4,6 +4,8 @@ import OpenAI from "openai";
 export interface KillTraffic {
   /** Ids of the calls whose answer has arrived whole so far. */
   received: string[];
+  /** Resolves when the first answer has arrived. */
+  begun: Promise<void>;
   /** Resolves when every caller has noticed that the server is gone. */
   ended: Promise<void>;
 }
@@ -17,6 +19,10 @@ const message = { role: "user" as const, content: "Where is my order?" };
  */
 export function startKillTraffic(baseUrl: string, apiKey: string): KillTraffic {
   const received: string[] = [];
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   const openai = new OpenAI({ baseURL: `${baseUrl}/v1`, apiKey, maxRetries: 0 });
   const anthropic = new Anthropic({ baseURL: baseUrl, apiKey, maxRetries: 0 });
   const kinds = [
@@ -30,6 +36,7 @@ export function startKillTraffic(baseUrl: string, apiKey: string): KillTraffic {
     for (let turn = first; ; turn++) {
       try {
         received.push((await kinds[turn % kinds.length]?.()) ?? "");
+        begin();
       } catch (error) {
         if (isAnswered(error)) {
           throw error;
@@ -42,7 +49,7 @@ export function startKillTraffic(baseUrl: string, apiKey: string): KillTraffic {
   const ended = Promise.all(Array.from({ length: callers }, (_, index) => caller(index))).then(() => {});
   // Awaited only after the kill; an early failure must not count as unhandled until then.
   ended.catch(() => {});
-  return { received, ended };
+  return { received, begun, ended };
 }
 
 /** Whether the server lived and answered with an error, which this traffic never asks for. */
