@@ -10,6 +10,7 @@ import { endUser } from "./end-user";
 import { errorMessage } from "./error-message";
 import { modelNames } from "./model-names";
 import { costUsd } from "./pricing";
+import { recordOf } from "./record-of";
 import { stopReason } from "./stop-reason";
 import type { MeasuredUsage } from "./usage/measured-usage";
 import { readUsage } from "./usage/read-usage";
@@ -36,44 +37,39 @@ function read({ call, requestBody, responseBody }: CallWithBodies): RequestRecor
 
   const names = modelNames(call, asked, answer.value);
   const usage = readUsage(answer.value);
-  const cost = usage
-    ? costUsd(usage, { ...call, model: names.model }, call.createdAtMs)
-    : unmeasuredCost(call);
+  const { provider, targetUrl, createdAtMs } = call;
+  const priced = { provider, targetUrl, model: names.model };
+  const cost = usage ? costUsd(usage, priced, createdAtMs) : unmeasuredCost(call);
   const message = errorMessage(call, answer.value, answer.text);
   const conversation = readConversation(asked, answer.value);
   const requestText = (conversation && previewRequest(conversation)) || previewText(request.text);
   const responseText = (conversation && previewAnswer(conversation)) || message || previewText(answer.text);
 
-  // JSON escapes can spell half a character, which the database does not take: hence `toWellFormed`.
-  return {
-    ...seenByGateway(call),
-    model: names.model.toWellFormed(),
-    requestModel: names.requestModel.toWellFormed(),
-    responseModel: names.responseModel.toWellFormed(),
-    errorMessage: message.toWellFormed(),
-    stopReason: stopReason(answer.value).toWellFormed(),
+  return recordOf(call, {
+    model: names.model,
+    requestModel: names.requestModel,
+    responseModel: names.responseModel,
+    errorMessage: message,
+    stopReason: stopReason(answer.value),
     usage: usage && stored(usage),
     costUsd: cost,
-    userId: (call.userId || endUser(asked)).toWellFormed(),
-    requestPreview: call.omitRequest ? "" : requestText,
-    responsePreview: call.omitResponse ? "" : responseText,
+    userId: call.userId || endUser(asked),
+    requestPreview: requestText,
+    responsePreview: responseText,
     notes: [
-      ...call.notes,
       ...(request.isText ? [] : [`The request's body is no text; what it was is kept: ${request.text}.`]),
       ...(response.isText ? [] : [`The response's body is no text; what it was is kept: ${response.text}.`]),
       ...usageNotes(call, answer.value, usage, cost),
     ],
-    requestBody: call.omitRequest ? "" : request.text,
-    responseBody: call.omitResponse ? "" : answer.text,
-  };
+    requestBody: request.text,
+    responseBody: answer.text,
+  });
 }
 
 /** What can be said when reading the bodies failed, as it does for JSON nested a hundred thousand levels deep. */
 function describeBare({ call, requestBody, responseBody }: CallWithBodies, error: unknown): RequestRecord {
   const reason = error instanceof Error ? error.message : String(error);
-  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString("utf8");
-  return {
-    ...seenByGateway(call),
+  return recordOf(call, {
     model: call.modelOverride || call.requestModel || "unknown",
     requestModel: call.requestModel,
     responseModel: "",
@@ -84,34 +80,10 @@ function describeBare({ call, requestBody, responseBody }: CallWithBodies, error
     userId: call.userId,
     requestPreview: "",
     responsePreview: "",
-    notes: [...call.notes, `The bodies could not be read: ${reason}.`],
-    requestBody: call.omitRequest ? "" : text(requestBody),
-    responseBody: call.omitResponse ? "" : text(responseBody),
-  };
-}
-
-/** The columns that need no body. */
-function seenByGateway(call: Call) {
-  return {
-    organizationId: call.organizationId,
-    requestId: call.requestId,
-    createdAtMs: call.createdAtMs,
-    apiKeyId: call.apiKeyId,
-    provider: call.provider,
-    method: call.method,
-    path: call.path,
-    targetUrl: call.targetUrl,
-    referrer: call.referrer,
-    status: call.status,
-    outcome: call.outcome,
-    isStream: call.isStream,
-    latencyMs: call.latencyMs,
-    timeToFirstTokenMs: call.timeToFirstTokenMs,
-    properties: call.properties,
-    countryCode: call.countryCode,
-    requestBytes: call.requestBytes,
-    responseBytes: call.responseBytes,
-  };
+    notes: [`The bodies could not be read: ${reason}.`],
+    requestBody: Buffer.from(requestBody).toString("utf8"),
+    responseBody: Buffer.from(responseBody).toString("utf8"),
+  });
 }
 
 /** Refused calls are not billed; of others without token counts nobody knows the price. */
