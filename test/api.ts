@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { z } from "zod";
+import { LazyDatabase } from "@/lib/clickhouse/lazy-database";
 import { type RequestRow, requestRowSchema } from "@/lib/record";
-import { closeProcessSingletons } from "@/lib/registry";
+import { closeProcessSingletons, processSingleton } from "@/lib/registry";
+import { describeOnBothEngines } from "./both-engines";
+import type { TestDatabase } from "./database";
 
 export const testApiKey = "sk-facet-test-key-of-the-default-organization";
 
@@ -42,6 +45,26 @@ export interface Answer {
   headers: Headers;
   text: string;
   body: z.infer<typeof answerSchema>;
+}
+
+/**
+ * Runs tests of route handlers on the embedded engine and over HTTP, each with an empty database and a process that
+ * has opened nothing yet.
+ */
+export function describeApiOnBothEngines(name: string, tests: () => void): void {
+  ownFacet();
+  describeOnBothEngines(name, (open) => {
+    let opened: TestDatabase;
+    beforeAll(async () => {
+      opened = await open();
+      processSingleton("database", () => new LazyDatabase(async () => opened.database));
+    });
+    afterAll(async () => {
+      await closeProcessSingletons();
+      await opened.close();
+    });
+    tests();
+  });
 }
 
 type Handler = (request: Request) => Promise<Response>;
