@@ -1,5 +1,5 @@
 import { anthropicHeaders } from "./headers";
-import type { Made } from "./openai";
+import type { Made } from "./made";
 import { datedModel, isObject, type Json, type Prompt } from "./prompt";
 import { toolUse } from "./tools";
 

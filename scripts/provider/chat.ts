@@ -1,4 +1,4 @@
-import { type Made, openAiEvents, openAiJson } from "./openai";
+import { type Made, openAiEvents, openAiJson } from "./made";
 import { datedModel, isObject, type Prompt } from "./prompt";
 import { type ToolUse, toolUse } from "./tools";
 

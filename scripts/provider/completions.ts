@@ -1,4 +1,4 @@
-import { type Made, openAiEvents, openAiJson } from "./openai";
+import { type Made, openAiEvents, openAiJson } from "./made";
 import { isObject, type Prompt } from "./prompt";
 
 /** `/v1/completions`, the endpoint that takes a bare prompt. */

@@ -1,4 +1,4 @@
-import { type Made, openAiJson } from "./openai";
+import { type Made, openAiJson } from "./made";
 import { listOf, type Prompt } from "./prompt";
 
 /** `/v1/embeddings`, as floats or as base64 of little-endian 32-bit floats. */

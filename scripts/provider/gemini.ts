@@ -1,5 +1,5 @@
 import { geminiHeaders } from "./headers";
-import type { Made } from "./openai";
+import type { Made } from "./made";
 import { isObject, type Prompt } from "./prompt";
 import { toolUse } from "./tools";
 

@@ -2,15 +2,9 @@ import { answerChat } from "./chat";
 import { answerCompletion } from "./completions";
 import { answerEmbeddings } from "./embeddings";
 import { openAiHeaders } from "./headers";
+import { type Made, openAiJson } from "./made";
 import { datedModel, type Prompt } from "./prompt";
 import { answerResponses } from "./responses";
-
-/** An answer before its behaviour is applied. */
-export interface Made {
-  headers: Record<string, string>;
-  parts: Buffer[];
-  isStream: boolean;
-}
 
 /** OpenAI's endpoints, matched by how the path ends: other vendors mount the same ones below their own prefix. */
 export function answerOpenAi(prompt: Prompt): Made | undefined {
@@ -35,23 +29,6 @@ const endpoints: Record<string, (prompt: Prompt) => Made> = {
   "/audio/speech": speech,
   "/images/generations": image,
 };
-
-/** OpenAI answers JSON indented by two spaces. */
-export function openAiJson(prompt: Prompt, value: unknown): Made {
-  return {
-    headers: openAiHeaders(prompt, "application/json"),
-    parts: [Buffer.from(`${JSON.stringify(value, null, 2)}\n`)],
-    isStream: false,
-  };
-}
-
-export function openAiEvents(prompt: Prompt, events: string[]): Made {
-  return {
-    headers: openAiHeaders(prompt, "text/event-stream; charset=utf-8"),
-    parts: events.map((event) => Buffer.from(event)),
-    isStream: true,
-  };
-}
 
 function modelList(prompt: Prompt) {
   const models = ["gpt-4o", "gpt-4o-mini", "gpt-4.1-mini", "gpt-5-mini", "text-embedding-3-small"];
