@@ -16,6 +16,8 @@ export interface ServerAddress {
   cluster?: string;
 }
 
+/** What goes wrong is thrown, and told where it matters. */
+const log = { level: ClickHouseLogLevel.OFF };
 const connectionsMax = 20;
 /** The engine stops a statement at its own limit; this much later the client stops waiting for an answer. */
 const answerGraceMs = 5_000;
@@ -23,7 +25,7 @@ const answerGraceMs = 5_000;
 /** A ClickHouse server or cluster over HTTP; makes the database when it is missing. */
 export async function openServer(address: ServerAddress): Promise<Database> {
   const { url, username, password, cluster } = address;
-  const bootstrap = createClient({ url, username, password, request_timeout: 30_000 });
+  const bootstrap = createClient({ url, username, password, request_timeout: 30_000, log });
   try {
     const onCluster = cluster ? ` ON CLUSTER \`${cluster}\`` : "";
     await withEngineErrors(
@@ -53,8 +55,7 @@ class ServerDatabase implements Database {
       keep_alive: { enabled: true },
       // Long parameters, such as the ids of a whole batch, do not fit into a URL.
       use_multipart_params_auto: true,
-      // What goes wrong is thrown, and told where it matters.
-      log: { level: ClickHouseLogLevel.OFF },
+      log,
       // Each statement brings its own limit.
       request_timeout: 24 * 60 * 60 * 1000,
     });

@@ -3,7 +3,7 @@ import { localTable } from "@/lib/clickhouse/cluster";
 import type { Database } from "@/lib/clickhouse/database";
 import { engineTime } from "./land-rows";
 import type { PropertyEdit } from "./recorder";
-import { engineJson, storedProperties } from "./rows";
+import { engineJson, storedProperties, wellFormed } from "./rows";
 
 /** When the requests with one id were made: more than one only where a caller chose an id twice. */
 export interface TimeSpan {
@@ -24,8 +24,8 @@ export const timedEditSchema = z.object({
   span: z.object({ fromMs: z.number(), toMs: z.number() }),
 });
 
-/** An UPDATE's parameters stand in a URL, where ClickHouse takes a megabyte; text grows when it is encoded. */
-const update = { requestsMax: 200, charsMax: 64 * 1024 };
+/** Over HTTP the parameters of an UPDATE stand in its URL, of which ClickHouse takes a megabyte. */
+const update = { requestsMax: 200, urlCharsMax: 800 * 1024 };
 
 /** Applies edits in their order: one UPDATE for all that follow each other within an organization. */
 export async function applyEdits(database: Database, edits: readonly TimedEdit[]): Promise<void> {
@@ -39,7 +39,7 @@ interface EditGroup {
   span: TimeSpan;
   /** By request: what is to be set, or null for what is to be removed. */
   patches: Map<string, Map<string, string | null>>;
-  chars: number;
+  urlChars: number;
 }
 
 /** Patches compose, so several edits of a request become one and a very long one becomes several. */
@@ -50,7 +50,8 @@ function grouped(edits: readonly TimedEdit[]): EditGroup[] {
       const group = groupFor(groups, edit);
       const patch = group.patches.get(edit.requestId) ?? new Map<string, string | null>();
       group.patches.set(edit.requestId, patch.set(key, value));
-      group.chars += key.length + (value?.length ?? 0);
+      // Twice, as every backslash is escaped once more on its way.
+      group.urlChars += 2 * encodeURIComponent(JSON.stringify([key, value])).length;
     }
   }
   return groups;
@@ -58,7 +59,7 @@ function grouped(edits: readonly TimedEdit[]): EditGroup[] {
 
 function groupFor(groups: EditGroup[], { organizationId, span }: TimedEdit): EditGroup {
   const last = groups.at(-1);
-  const isFull = last && (last.patches.size >= update.requestsMax || last.chars >= update.charsMax);
+  const isFull = last && (last.patches.size >= update.requestsMax || last.urlChars >= update.urlCharsMax);
   if (last && !isFull && last.organizationId === organizationId) {
     last.span = {
       fromMs: Math.min(last.span.fromMs, span.fromMs),
@@ -66,7 +67,7 @@ function groupFor(groups: EditGroup[], { organizationId, span }: TimedEdit): Edi
     };
     return last;
   }
-  const group: EditGroup = { organizationId, span, patches: new Map(), chars: 0 };
+  const group: EditGroup = { organizationId, span, patches: new Map(), urlChars: 0 };
   groups.push(group);
   return group;
 }
@@ -74,7 +75,8 @@ function groupFor(groups: EditGroup[], { organizationId, span }: TimedEdit): Edi
 /** Removals first: an edit that removes and sets the same key sets it. */
 function patchEntries(edit: PropertyEdit): [string, string | null][] {
   const removed = edit.remove.map((key): [string, null] => [key, null]);
-  return Object.entries(storedProperties<string | null>([...removed, ...edit.set]));
+  const set = edit.set.map(([key, value]): [string, string] => [key, wellFormed(value)]);
+  return Object.entries(storedProperties<string | null>([...removed, ...set]));
 }
 
 /**

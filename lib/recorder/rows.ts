@@ -92,7 +92,8 @@ function line(row: object): Buffer {
   return Buffer.from(`${engineJson(row)}\n`);
 }
 
-function wellFormed(text: string): string {
+/** Half a surrogate pair, which is no text, becomes the replacement character. */
+export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
