@@ -92,4 +92,6 @@ async function printPacingAndTargets(contestants: Contestant[], results: Results
   console.log(`\n${formatTable(["target", "measured", ""], marks)}`);
 }
 
-const names = (contestants: Contestant[]) => contestants.map(({ name }) => name);
+function names(contestants: Contestant[]): ContestantName[] {
+  return contestants.map(({ name }) => name);
+}
