@@ -12,7 +12,7 @@ export const columnFields = [
     type: "DateTime64(3, 'UTC')",
     wire: { column: "request_created_at", group: "timestamp" },
     rowKey: "request_created_at",
-    column: { widthPx: 144, visible: true },
+    column: { widthPx: 136, visible: true },
   },
   {
     id: "status",
@@ -23,7 +23,7 @@ export const columnFields = [
     type: "Int16",
     wire: { column: "status", group: "number" },
     rowKey: "response_status",
-    column: { widthPx: 96, visible: true },
+    column: { widthPx: 92, visible: true },
   },
   {
     id: "request",
@@ -34,7 +34,7 @@ export const columnFields = [
     type: "String",
     wire: { column: "request_preview", group: "text" },
     rowKey: "request_preview",
-    column: { widthPx: 248, visible: true },
+    column: { widthPx: 224, visible: true },
   },
   {
     id: "response",
@@ -45,7 +45,7 @@ export const columnFields = [
     type: "String",
     wire: { column: "response_preview", group: "text" },
     rowKey: "response_preview",
-    column: { widthPx: 208, visible: true },
+    column: { widthPx: 180, visible: true },
   },
   {
     id: "model",
@@ -56,7 +56,7 @@ export const columnFields = [
     type: "String",
     wire: { column: "model", group: "text" },
     rowKey: "model",
-    column: { widthPx: 168, visible: true },
+    column: { widthPx: 160, visible: true },
   },
   {
     id: "provider",
@@ -78,7 +78,7 @@ export const columnFields = [
     type: "Nullable(Decimal(18, 12))",
     wire: { column: "cost", group: "number" },
     rowKey: "cost",
-    column: { widthPx: 96, visible: true, align: "end" },
+    column: { widthPx: 92, visible: true, align: "end" },
   },
   {
     id: "latency",
@@ -89,7 +89,7 @@ export const columnFields = [
     type: "UInt32",
     wire: { column: "latency", group: "number" },
     rowKey: "delay_ms",
-    column: { widthPx: 92, visible: true, align: "end" },
+    column: { widthPx: 88, visible: true, align: "end" },
   },
   {
     id: "ttft",
