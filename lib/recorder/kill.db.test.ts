@@ -9,7 +9,7 @@ import { forkTypeScript } from "@/test/child-process";
 import { storedIds, storedProperties, temporaryDirectory } from "@/test/recorders";
 
 const rounds = 4;
-const entry = "test/kill/recording-child.ts";
+const entry = "test/children/recording-child.ts";
 const messageSchema = z.object({ recorded: z.string().optional(), edited: z.string().optional() });
 
 it("loses no acknowledged call and stores none twice when the process is killed at any moment", async () => {
