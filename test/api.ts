@@ -31,7 +31,7 @@ export function ownFacet(variables: Record<string, string> = {}): { dataDirector
 }
 
 const answerSchema = z.looseObject({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   error: z.string().nullish(),
   code: z.string().optional(),
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),

@@ -16,15 +16,16 @@ const rowBytesMin = 2 * 1024;
 export async function shownBodies(
   organizationId: string,
   requests: readonly StoredRequest[],
+  bytesMax = answerBytesMax,
 ): Promise<Map<string, ShownBodies>> {
   const shown = new Map<string, ShownBodies>();
   let bytes = 0;
   for (const batch of batchesOf(requests)) {
-    const found = bytes < answerBytesMax ? await getBodies(organizationId, batch) : new Map<string, Bodies>();
+    const found = bytes < bytesMax ? await getBodies(organizationId, batch) : new Map<string, Bodies>();
     for (const { requestId } of batch) {
       const bodies = found.get(requestId);
       bytes += bodies ? bodies.requestBody.length + bodies.responseBody.length : 0;
-      shown.set(requestId, bytes < answerBytesMax ? shownBody(bodies) : leftOut(requestId));
+      shown.set(requestId, bytes < bytesMax ? shownBody(bodies) : leftOut(requestId));
     }
   }
   return shown;
