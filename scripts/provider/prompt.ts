@@ -48,14 +48,14 @@ export const stringOf = (value: unknown, fallback = ""): string =>
   typeof value === "string" ? value : fallback;
 
 /**
- * Reads the request. `stream_options` stay out of the hash: asking for usage must not change the answer's text
- * and ids. Tokens are a quarter of the characters, rounded up, unless the behaviour tells them.
+ * Reads the request. How the answer is to be delivered stays out of the hash: a stream holds the same text and ids
+ * as the whole answer, with usage or without. Tokens are a quarter of the characters, rounded up, unless the behaviour tells them.
  */
 export function makePrompt(ask: Ask, pathname: string): Prompt {
   const json = parse(ask);
-  const { stream_options: _, ...hashed } = json;
+  const { stream: _, stream_options: __, ...hashed } = json;
   const content = ask.contentType.includes("json") ? JSON.stringify(hashed) : ask.body;
-  const seed = createHash("sha256").update(pathname).update(content).digest("hex");
+  const seed = createHash("sha256").update(pathname.replace(":streamG", ":g")).update(content).digest("hex");
   const words = wordsFor(seed, ask.behaviour, json);
   const text = words.join("");
   const model = stringOf(json.model, /\/models\/([^/:]+)/.exec(pathname)?.[1] ?? "gpt-4o-mini");

@@ -45,7 +45,10 @@ describe("the stand-in provider", () => {
     });
     const chunks = await collect(stream);
     expect(chunks.at(-1)?.choices).toEqual([]);
-    expect(chunks.at(-1)?.usage?.prompt_tokens).toBe(whole.usage?.prompt_tokens);
+    expect(chunks.at(-1)?.usage).toEqual(whole.usage);
+    expect(chunks.map((chunk) => chunk.choices[0]?.delta.content ?? "").join("")).toBe(
+      whole.choices[0]?.message.content,
+    );
     expect(chunks.slice(0, -1).every((chunk) => chunk.usage === null)).toBe(true);
     expect(whole.model).toBe("gpt-4o-mini-2024-07-18");
   });
