@@ -5,14 +5,16 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { formatAgo, formatCount, formatDuration, formatTime } from "@/lib/format/format";
 import type { RequestRow } from "@/lib/record";
+import { propertyValue } from "@/lib/requests-view/property-value";
 import type { TimeZone } from "@/lib/time-range/time-range";
 import { CostFigure } from "./cost-figure";
 import { StatusBadge } from "./status-badge";
 
 /** What a request was and came to, at a glance. */
 export function RequestHead({ row, zone }: { row: RequestRow; zone: TimeZone }) {
+  const session = sessionKeys.flatMap((key) => propertyValue(row, key) || []);
   return (
-    <div className="flex flex-col gap-3 px-4 pt-3 pb-4">
+    <div className="flex flex-col gap-4 px-4 pt-3 pb-4">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <StatusBadge row={row} />
         <span className="min-w-0 break-all font-medium text-base">{row.model}</span>
@@ -28,7 +30,7 @@ export function RequestHead({ row, zone }: { row: RequestRow; zone: TimeZone }) 
         <Figure label="Latency">
           {row.delay_ms === null ? "–" : formatDuration(row.delay_ms)}
           {row.time_to_first_token !== null && (
-            <Detail>{formatDuration(row.time_to_first_token)} to first token</Detail>
+            <Detail title="Time to first token">TTFT {formatDuration(row.time_to_first_token)}</Detail>
           )}
         </Figure>
         <Figure label="Tokens">
@@ -41,23 +43,28 @@ export function RequestHead({ row, zone }: { row: RequestRow; zone: TimeZone }) 
           <Time iso={row.request_created_at} zone={zone} />
         </Figure>
       </dl>
-      <p className="flex flex-wrap items-center gap-x-4 text-muted-foreground text-xs">
-        <span className="flex items-center gap-1">
-          <span className="font-mono">{row.request_id}</span>
+      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-0.5">
+        <Fact label="ID">
+          <span className="truncate font-mono text-xs">{row.request_id}</span>
           <CopyButton text={row.request_id} label="request id" />
-        </span>
-        {row.request_user_id !== "" && (
-          <span>
-            User <span className="text-foreground">{row.request_user_id}</span>
-          </span>
-        )}
-        {row.stop_reason !== "" && (
-          <span>
-            Stopped: <span className="text-foreground">{row.stop_reason}</span>
-          </span>
-        )}
-      </p>
+        </Fact>
+        {row.request_user_id !== "" && <Fact label="User">{row.request_user_id}</Fact>}
+        {session.length > 0 && <Fact label="Session">{session.join(" · ")}</Fact>}
+        {row.prompt_id !== "" && <Fact label="Prompt">{row.prompt_id}</Fact>}
+        {row.stop_reason !== "" && <Fact label="Stop reason">{row.stop_reason}</Fact>}
+      </dl>
     </div>
+  );
+}
+
+const sessionKeys = ["helicone-session-name", "helicone-session-path", "helicone-session-id"];
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted-foreground text-xs">{label}</dt>
+      <dd className="flex min-h-6 min-w-0 items-center gap-1 break-all">{children}</dd>
+    </>
   );
 }
 
@@ -96,6 +103,10 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Detail({ children }: { children: ReactNode }) {
-  return <span className="block font-normal text-muted-foreground text-xs">{children}</span>;
+function Detail({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <span title={title} className="block font-normal text-muted-foreground text-xs">
+      {children}
+    </span>
+  );
 }

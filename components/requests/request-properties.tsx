@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { reservedPropertyKeys } from "@/lib/fields/fields";
 import type { RequestRow } from "@/lib/record";
 import { PropertyChip } from "./property-chip";
 import { PropertyForm } from "./property-form";
@@ -12,7 +13,9 @@ import { useEditProperty } from "./use-edit-property";
 export function RequestProperties({ row }: { row: RequestRow }) {
   const [isAdding, setAdding] = useState(false);
   const edit = useEditProperty(row.request_id);
-  const properties = Object.entries(row.properties).sort(([a], [b]) => a.localeCompare(b));
+  const properties = Object.entries(row.properties)
+    .filter(([key]) => !reservedPropertyKeys.has(key.toLowerCase()))
+    .sort(([a], [b]) => a.localeCompare(b));
   return (
     <section aria-label="Properties" className="px-4 pb-4">
       <h3 className="mb-1.5 text-muted-foreground text-xs">Properties</h3>

@@ -54,6 +54,7 @@ export const RequestTableRow = memo(function RequestTableRow({
           className={cn(
             "overflow-hidden border-b p-0",
             column.align === "end" && "text-right",
+            quietColumns.has(column.id) && "text-muted-foreground",
             place < pinnedCount &&
               "sticky z-10 bg-surface group-hover/row:bg-hover group-aria-[current]/row:bg-selected",
           )}
@@ -78,3 +79,6 @@ export const RequestTableRow = memo(function RequestTableRow({
     </tr>
   );
 });
+
+/** What is read last steps back, so that the eye finds the request first. */
+const quietColumns: ReadonlySet<string> = new Set(["created", "response", "provider", "path", "request_id"]);

@@ -12,7 +12,7 @@ import { RequestTableRow } from "./request-table-row";
 import type { Columns } from "./use-columns";
 import { type RequestsTable as Table, useRequestsTable } from "./use-requests-table";
 
-export const rowHeightsPx = { small: 32, medium: 42 } as const;
+export const rowHeightsPx = { small: 30, medium: 38 } as const;
 export type Density = keyof typeof rowHeightsPx;
 
 /** Lets the keyboard bring a row into view and put the focus on it. */

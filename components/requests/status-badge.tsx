@@ -3,13 +3,19 @@ import { Badge } from "@/components/ui/badge";
 import { describeStatus, type StatusTone } from "@/lib/format/status";
 import type { RequestRow } from "@/lib/record";
 
-/** How a request ended: a word, a shape and a colour that say the same. */
+/** How a request ended: a word, a shape and a colour that say the same. What went well stays in the background. */
 export function StatusBadge({ row }: { row: RequestRow }) {
   const { tone, label, description } = describeStatus(row.response_status, row.outcome);
   const Icon = icons[tone];
-  return (
-    <Badge tone={tone} title={row.error_message || description}>
-      <Icon aria-hidden className="size-3 shrink-0" />
+  const title = row.error_message || description;
+  return tone === "success" ? (
+    <span title={title} className="inline-flex h-5 items-center gap-1.5 align-middle text-muted-foreground">
+      <Icon aria-hidden className="size-3.5 shrink-0 text-success-text" />
+      {label}
+    </span>
+  ) : (
+    <Badge tone={tone} title={title} className="-ml-1.5 align-middle">
+      <Icon aria-hidden className="size-3.5 shrink-0" />
       {label}
     </Badge>
   );

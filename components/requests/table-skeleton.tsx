@@ -19,7 +19,7 @@ export function TableSkeleton({ columns }: { columns: readonly ColumnSpec[] }) {
       </div>
       {Array.from({ length: 18 }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move.
-        <div key={row} aria-hidden className="flex h-[42px] items-center border-b bg-surface">
+        <div key={row} aria-hidden className="flex h-[38px] items-center border-b bg-surface">
           {columns.map((column, place) => (
             <span key={column.id} style={{ width: column.widthPx }} className="shrink-0 px-3">
               <Skeleton className={`h-3 ${widths[(row * 3 + place * 5) % widths.length]}`} />

@@ -16,8 +16,7 @@ export function useShortcut(
   const isLetterFree = ["escape", "up", "down"].includes(keys);
   useHotkeys(keys, callback, {
     enabled: enabled && (isOn || isLetterFree),
-    ignoreEventWhen: (event) =>
-      event.defaultPrevented || isInsideLayer(event.target) || unless?.(event.target) === true,
+    ignoreEventWhen: (event) => event.defaultPrevented || isLayerOpen() || unless?.(event.target) === true,
     preventDefault: true,
     useKey: keys === "?",
     ignoreModifiers: keys === "?",
@@ -29,8 +28,14 @@ export function useSingleKeys(): [isOn: boolean, set: (isOn: boolean) => void] {
   return useStored("single-keys", true, (value) => (typeof value === "boolean" ? value : undefined));
 }
 
-const layers = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]';
-
-function isInsideLayer(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(layers) !== null;
+/**
+ * A menu or dialog takes the keys from the moment it opens, also before the focus has moved into it. One that is on
+ * its way out no longer does.
+ */
+function isLayerOpen(): boolean {
+  return document.querySelector(layers) !== null;
 }
+
+const layers = ["dialog", "alertdialog", "menu", "listbox"]
+  .map((role) => `[role="${role}"][data-open]`)
+  .join(",");

@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { callApi } from "@/lib/api-client";
 
 /** Asks for the password; pasting and password managers work as in any other form. */
@@ -12,6 +13,8 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
     isBusy: false,
     error: null,
   });
+  // Before that the browser would send the form by itself, to a page that does not take it.
+  const isHydrated = useHydrated();
   const passwordId = useId();
   const errorId = useId();
   const signIn = async (event: FormEvent<HTMLFormElement>) => {
@@ -47,7 +50,13 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       <p id={errorId} role="alert" className="mt-1.5 min-h-5 text-danger-text">
         {state.error}
       </p>
-      <Button type="submit" variant="primary" size="lg" className="mt-2 w-full" disabled={state.isBusy}>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        className="mt-2 w-full"
+        disabled={state.isBusy || !isHydrated}
+      >
         {state.isBusy ? "Signing in…" : "Sign in"}
       </Button>
     </form>

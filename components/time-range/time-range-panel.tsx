@@ -32,7 +32,7 @@ export function TimeRangePanel({
     <div className="flex flex-col gap-3 p-3">
       <TypedRange zone={zone} onRange={onRange} />
       <div className="grid grid-cols-3 gap-1">
-        {presets.map((preset) => {
+        {presets.map(([preset, label]) => {
           const isCurrent = printTimeParam(range) === preset;
           const option = parseTimeParam(preset);
           return option ? (
@@ -43,7 +43,7 @@ export function TimeRangePanel({
               onClick={() => onRange(option)}
               className={cn("justify-start px-2", isCurrent && "bg-accent-soft text-accent-text")}
             >
-              {describeTimeRange(option, zone).replace(/^Last /, "")}
+              {label}
             </Button>
           ) : null;
         })}
@@ -65,7 +65,14 @@ export function TimeRangePanel({
   );
 }
 
-const presets = ["15m", "1h", "24h", "7d", "30d", "all"] as const;
+const presets = [
+  ["15m", "15 minutes"],
+  ["1h", "1 hour"],
+  ["24h", "24 hours"],
+  ["7d", "7 days"],
+  ["30d", "30 days"],
+  ["all", "All time"],
+] as const;
 
 function TypedRange({ zone, onRange }: { zone: TimeZone; onRange: (range: TimeRange) => void }) {
   const [text, setText] = useState("");

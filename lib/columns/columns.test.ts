@@ -15,12 +15,12 @@ const awkward = ["environment", "a,b", "100%", "-x", "!y", "%2C", "é ü 🙂", 
 const columns = allColumns(awkward.map((key) => ({ property: key.toUpperCase(), key })));
 const shown = (state: ColumnState) => state.order.filter((id) => !state.hidden.has(id));
 
-test("every property has a column behind the model, reserved ones have none", () => {
+test("every property has a column behind the latency, reserved ones have none", () => {
   const ids = allColumns([
     { property: "Helicone-Session-Id", key: "helicone-session-id" },
     { property: "App", key: "app" },
   ]).map((column) => column.id);
-  expect(ids.slice(ids.indexOf("model"), ids.indexOf("model") + 2)).toEqual(["model", "property.app"]);
+  expect(ids.slice(ids.indexOf("latency"), ids.indexOf("latency") + 2)).toEqual(["latency", "property.app"]);
   expect(ids).not.toContain("property.helicone-session-id");
 });
 

@@ -27,15 +27,15 @@ export interface PropertyKey {
 const propertyColumnsVisibleMax = 12;
 
 /**
- * All columns in their default order. Properties are what a team looks at first, so they stand right behind the
- * model, in the order given (the API sends the most used first).
+ * All columns in their default order. Properties are what a team looks for, so they stand right behind what every
+ * request has, cost and latency, in the order given (the API sends the most used first).
  */
 export function allColumns(propertyKeys: readonly PropertyKey[]): ColumnSpec[] {
   const builtIn = fields.flatMap((field: Field) => (field.column ? [fieldColumn(field, field.column)] : []));
   const custom = propertyKeys
     .filter(({ key }) => !reservedPropertyKeys.has(key))
     .map((property, index) => propertyColumn(property, index < propertyColumnsVisibleMax));
-  const place = builtIn.findIndex((column) => column.id === "model") + 1;
+  const place = builtIn.findIndex((column) => column.id === "latency") + 1;
   return [...builtIn.slice(0, place), ...custom, ...builtIn.slice(place)];
 }
 
@@ -60,7 +60,7 @@ function propertyColumn({ property, key, requests }: PropertyKey, visible: boole
     description: `Custom property${count}.`,
     kind: "text",
     align: "start",
-    widthPx: 136,
+    widthPx: 128,
     visible,
     source: { propertyKey: key },
   };

@@ -12,7 +12,7 @@ export const columnFields = [
     type: "DateTime64(3, 'UTC')",
     wire: { column: "request_created_at", group: "timestamp" },
     rowKey: "request_created_at",
-    column: { widthPx: 136, visible: true },
+    column: { widthPx: 148, visible: true },
   },
   {
     id: "status",
@@ -34,7 +34,7 @@ export const columnFields = [
     type: "String",
     wire: { column: "request_preview", group: "text" },
     rowKey: "request_preview",
-    column: { widthPx: 224, visible: true },
+    column: { widthPx: 216, visible: true },
   },
   {
     id: "response",
@@ -45,7 +45,7 @@ export const columnFields = [
     type: "String",
     wire: { column: "response_preview", group: "text" },
     rowKey: "response_preview",
-    column: { widthPx: 180, visible: true },
+    column: { widthPx: 172, visible: true },
   },
   {
     id: "model",
@@ -78,7 +78,7 @@ export const columnFields = [
     type: "Nullable(Decimal(18, 12))",
     wire: { column: "cost", group: "number" },
     rowKey: "cost",
-    column: { widthPx: 92, visible: true, align: "end" },
+    column: { widthPx: 108, visible: true, align: "end" },
   },
   {
     id: "latency",

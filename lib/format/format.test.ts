@@ -63,6 +63,6 @@ test("a distance in time is said in its largest whole unit", () => {
 test("what went wrong outranks the HTTP status", () => {
   expect(describeStatus(200, "broken").tone).toBe("danger");
   expect(describeStatus(-3, "cancelled").label).toBe("Cancelled");
-  expect(describeStatus(200, "complete")).toMatchObject({ tone: "success", label: "200 OK" });
+  expect(describeStatus(200, "complete")).toMatchObject({ tone: "success", label: "200" });
   expect(describeStatus(529, "complete").description).toBe("HTTP 529 Overloaded");
 });

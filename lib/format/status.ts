@@ -3,7 +3,7 @@ export type StatusTone = "success" | "warning" | "danger" | "neutral";
 
 export interface StatusText {
   tone: StatusTone;
-  /** Two words at most, so that it is told apart without its colour. */
+  /** The status code, or two words at most for what happened instead. */
   label: string;
   /** The sentence for hover and screen readers. */
   description: string;
@@ -15,10 +15,11 @@ export function describeStatus(status: number, outcome: string): StatusText {
   if (ended) return ended;
   const reason = reasons[status];
   const description = reason ? `HTTP ${status} ${reason}` : `HTTP ${status}`;
-  if (status >= 200 && status < 300) return { tone: "success", label: `${status} OK`, description };
-  if (status >= 300 && status < 400) return { tone: "neutral", label: String(status), description };
-  if (status === 429) return { tone: "warning", label: "429 Limited", description };
-  if (status >= 400) return { tone: "danger", label: `${status} Error`, description };
+  const label = String(status);
+  if (status >= 200 && status < 300) return { tone: "success", label, description };
+  if (status >= 300 && status < 400) return { tone: "neutral", label, description };
+  if (status === 429) return { tone: "warning", label, description };
+  if (status >= 400) return { tone: "danger", label, description };
   return { tone: "neutral", label: "No status", description: "No status was recorded." };
 }
 
