@@ -8,7 +8,7 @@ import { failureResponse } from "./failure";
 import { pathParams } from "./path-params";
 import { validate } from "./validate";
 
-export type RouteHandler = ((request: Request) => Promise<Response>) & { contract: Contract };
+type RouteHandler = ((request: Request) => Promise<Response>) & { contract: Contract };
 
 /** A handler answers with the whole body, or with a response of its own when it sets a status or headers. */
 type Answered<Answer extends z.ZodType> = Promise<z.input<Answer> | Response>;

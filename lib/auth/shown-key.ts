@@ -1,7 +1,7 @@
 import { type ApiKey, isEnvironmentApiKey, type Permission } from "./api-key";
 
 /** A key as the API lists it: without its hash. */
-export interface ShownKey {
+interface ShownKey {
   id: string;
   name: string;
   hint: string;

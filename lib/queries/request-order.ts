@@ -3,7 +3,7 @@ import { propertySql } from "@/lib/fields/property-path";
 import type { Condition } from "./condition";
 import { timeParameter } from "./time-parameter";
 
-export type Direction = "asc" | "desc";
+type Direction = "asc" | "desc";
 
 /** What requests are ordered by: a built-in field, a property, or chance. Ties go to the newest. */
 export type RequestSort =

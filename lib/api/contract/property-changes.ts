@@ -2,7 +2,7 @@ import { z } from "zod";
 import { callLimits } from "@/lib/call";
 
 /** Names and values to set, in the order they were sent. */
-export type PropertyChanges = [key: string, value: string][];
+type PropertyChanges = [key: string, value: string][];
 
 const { propertiesMax, propertyKeyCharsMax, propertyValueCharsMax } = callLimits;
 
