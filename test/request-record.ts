@@ -54,10 +54,10 @@ export function requestRecord(parts: Partial<RequestRecord> = {}): RequestRecord
 /** Puts records into the tables, with the spelling of their property keys. */
 export async function insertRecords(database: Database, records: readonly RequestRecord[]): Promise<void> {
   const lines = records.map(rowLines);
-  await database.insert("requests", Buffer.concat(lines.map(({ requests }) => requests)), "test");
+  await database.insert("requests", lines.map(({ requests }) => requests).join("\n"), "test");
   const bodies = lines.flatMap((line) => (line.bodies ? [line.bodies] : []));
   if (bodies.length > 0) {
-    await database.insert("request_bodies", Buffer.concat(bodies), "test");
+    await database.insert("request_bodies", bodies.join("\n"), "test");
   }
   const keys = records.flatMap(({ organizationId, createdAtMs, properties }) =>
     properties.map(([spelling]) => ({

@@ -18,8 +18,8 @@ const callHeadSchema = z.object({
 });
 type CallHead = z.infer<typeof callHeadSchema>;
 
-interface Remembered extends CallHead {
-  span: TimeSpan;
+interface Remembered extends TimeSpan {
+  organizationId: string;
   calls: number;
 }
 
@@ -57,7 +57,7 @@ export class Backlog {
 
   find(organizationId: string, requestId: string): TimeSpan | null {
     const call = this.#calls.get(requestId.toLowerCase());
-    return call?.organizationId === organizationId ? call.span : null;
+    return call?.organizationId === organizationId ? { fromMs: call.fromMs, toMs: call.toMs } : null;
   }
 
   addedCall(call: CallHead): void {
@@ -66,12 +66,11 @@ export class Backlog {
     const known = this.#calls.get(id);
     if (known) {
       known.calls += 1;
-      known.span.fromMs = Math.min(known.span.fromMs, call.createdAtMs);
-      known.span.toMs = Math.max(known.span.toMs, call.createdAtMs);
+      known.fromMs = Math.min(known.fromMs, call.createdAtMs);
+      known.toMs = Math.max(known.toMs, call.createdAtMs);
     } else if (this.#calls.size < rememberedMax) {
-      const { requestId, organizationId, createdAtMs } = call;
-      const span = { fromMs: createdAtMs, toMs: createdAtMs };
-      this.#calls.set(id, { requestId, organizationId, createdAtMs, span, calls: 1 });
+      const { organizationId, createdAtMs } = call;
+      this.#calls.set(id, { organizationId, fromMs: createdAtMs, toMs: createdAtMs, calls: 1 });
     } else {
       this.#notRemembered += 1;
     }

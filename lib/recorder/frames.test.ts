@@ -36,6 +36,17 @@ describe("frames", () => {
     );
   });
 
+  it("of any size survive, whether they are put together in memory or written in pieces", () => {
+    for (const size of [0, 1, 64 * 1024, 128 * 1024 - 24, 128 * 1024, 3 * 1024 * 1024]) {
+      const body = Buffer.alloc(size, "x");
+      for (const metadata of ["{}", "ü".repeat(size)]) {
+        const decoded = decodeFrame(Buffer.concat(encodeFrame(frameKinds.call, metadata, body, body)), 0);
+        expect(decoded.state === "frame" && decoded.frame.metadata.toString() === metadata).toBe(true);
+        expect(decoded.state === "frame" && decoded.frame.response.equals(body)).toBe(true);
+      }
+    }
+  });
+
   it("torn at any byte are incomplete, never a frame and never taken for damage", () => {
     fc.assert(
       fc.property(anyFrame, (frame) => {

@@ -20,33 +20,50 @@ export const frameKinds = { call: 1, edit: 2, rejected: 3 } as const;
 export type FrameKind = (typeof frameKinds)[keyof typeof frameKinds];
 
 const magic = Buffer.from("FCT1");
-export const frameHeaderBytes = 24;
+const frameHeaderBytes = 24;
 const crcAt = 20;
 /** A part longer than this is a damaged length, not a body: bodies are cut far below it. */
 const partBytesMax = 256 * 1024 * 1024;
 
-/** The parts of a frame, in the order they are written. */
+/** Frames up to this size are put together in one piece of memory that is used again and again. */
+const scratch = Buffer.allocUnsafeSlow(128 * 1024);
+
+/**
+ * The bytes of a frame, in as few pieces as is cheap. They are valid only until the next call, as most frames share
+ * one piece of memory: this runs for every call, and what it does not allocate need not be collected.
+ */
 export function encodeFrame(
   kind: FrameKind,
   metadata: string,
   request: Uint8Array = empty,
   response: Uint8Array = empty,
 ): Uint8Array[] {
-  const metadataBytes = Buffer.byteLength(metadata);
-  // Header and metadata share one buffer: fewer pieces make a cheaper write.
-  const head = Buffer.allocUnsafe(frameHeaderBytes + metadataBytes);
+  const metadataBytesMax = frameHeaderBytes + 3 * metadata.length;
+  const bodyBytes = request.byteLength + response.byteLength;
+  const head = metadataBytesMax <= scratch.byteLength ? scratch : Buffer.allocUnsafe(metadataBytesMax);
+  const metadataBytes = head.write(metadata, frameHeaderBytes);
+  const headBytes = frameHeaderBytes + metadataBytes;
   magic.copy(head);
   head.writeUInt32LE(kind, 4);
   head.writeUInt32LE(metadataBytes, 8);
   head.writeUInt32LE(request.byteLength, 12);
   head.writeUInt32LE(response.byteLength, 16);
-  head.write(metadata, frameHeaderBytes);
+  const isOnePiece = headBytes + bodyBytes <= head.byteLength;
+  const pieces = isOnePiece
+    ? [withBodies(head, headBytes, request, response)]
+    : [head.subarray(0, headBytes), request, response].filter((piece) => piece.byteLength > 0);
   let crc = crc32(head.subarray(0, crcAt));
-  crc = crc32(head.subarray(frameHeaderBytes), crc);
-  crc = crc32(request, crc);
-  crc = crc32(response, crc);
+  for (const [index, piece] of pieces.entries()) {
+    crc = crc32(index === 0 ? piece.subarray(frameHeaderBytes) : piece, crc);
+  }
   head.writeUInt32LE(crc, crcAt);
-  return [head, request, response].filter((part) => part.byteLength > 0);
+  return pieces;
+}
+
+function withBodies(head: Buffer, headBytes: number, request: Uint8Array, response: Uint8Array): Buffer {
+  head.set(request, headBytes);
+  head.set(response, headBytes + request.byteLength);
+  return head.subarray(0, headBytes + request.byteLength + response.byteLength);
 }
 
 const empty = new Uint8Array(0);

@@ -64,10 +64,10 @@ export async function landBatch(deps: LandingDeps, batch: PreparedBatch, mayExis
       deps.reject(frame, error);
     }
   };
-  const { database } = deps;
+  const { database, pacer } = deps;
   await deps.propertyKeys.register(batch.keys);
-  await landRows({ database, table: "request_bodies", reject }, batch.bodies, mayExist);
-  await landRows({ database, table: "requests", reject }, batch.requests, mayExist);
+  await landRows({ database, pacer, reject, table: "request_bodies" }, batch.bodies, mayExist);
+  await landRows({ database, pacer, reject, table: "requests" }, batch.requests, mayExist);
   await landEdits(deps, batch.edits);
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Database } from "@/lib/clickhouse/database";
 import { isDataError } from "./database-trouble";
+import type { Pacer } from "./pacer";
 import { timestamp } from "./rows";
 
 /** One row on its way into a table. */
@@ -9,7 +10,8 @@ export interface Landing {
   organizationId: string;
   requestId: string;
   createdAtMs: number;
-  line: Buffer;
+  /** Its line of `FORMAT JSONEachRow`. */
+  line: string;
 }
 
 export interface LandingTable {
@@ -17,6 +19,7 @@ export interface LandingTable {
   table: "requests" | "request_bodies";
   /** Takes a row the database will never take, with the reason. */
   reject: (row: Landing, error: Error) => void;
+  pacer: Pacer;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function landRows(
     return;
   }
   try {
-    const lines = Buffer.concat(missing.map((row) => row.line));
+    const lines = await linesOf(missing, target.pacer);
     await target.database.insert(target.table, lines, `recorder.${target.table}`, tokenOf(missing));
   } catch (error) {
     if (!isDataError(error) || !(error instanceof Error)) {
@@ -55,11 +58,20 @@ export async function landRows(
 
 /** The same rows give the same token, so the engine itself drops a repeated insert that overtakes the question. */
 function tokenOf(rows: readonly Landing[]): string {
-  const hash = createHash("sha1");
-  for (const row of rows) {
-    hash.update(keyOf(row));
+  return createHash("sha1").update(rows.map(keyOf).join()).digest("hex");
+}
+
+const rowsPerPiece = 100;
+
+/** Many rows at a time make few buffers; all at once would hold up the event loop. */
+async function linesOf(rows: readonly Landing[], pacer: Pacer): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for (let start = 0; start < rows.length; start += rowsPerPiece) {
+    const lines = rows.slice(start, start + rowsPerPiece).map((row) => row.line);
+    pieces.push(Buffer.from(`${lines.join("\n")}\n`));
+    await pacer.breathe();
   }
-  return hash.digest("hex");
+  return Buffer.concat(pieces);
 }
 
 /** A caller may choose an id twice; id and time together tell two such calls apart. */

@@ -15,54 +15,77 @@ export interface SeenKeys {
 /** Keeps the table of the spellings people sent: each is written when it is seen for the first time. */
 export class PropertyKeys {
   readonly #database: Database;
-  #known: Set<string> | null = null;
+  #known: Spellings | null = null;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
   async register(seen: readonly SeenKeys[]): Promise<void> {
-    const known = await this.#load();
-    const fresh = new Map<string, string>();
+    this.#known ??= await this.#load();
+    const fresh = new Spellings();
+    const lines: string[] = [];
     for (const { organizationId, spellings, seenAtMs } of seen) {
       for (const spelling of spellings) {
-        const id = idOf(organizationId, spelling);
-        if (!known.has(id) && !fresh.has(id)) {
-          fresh.set(id, keyLine(organizationId, spelling, seenAtMs));
+        if (!this.#known.has(organizationId, spelling) && fresh.add(organizationId, spelling)) {
+          lines.push(keyLine(organizationId, spelling, seenAtMs));
         }
       }
     }
-    if (fresh.size === 0) {
+    if (lines.length === 0) {
       return;
     }
-    await this.#database.insert("property_keys", [...fresh.values()].join("\n"), "recorder.property_keys");
-    if (known.size + fresh.size > rememberedMax) {
-      known.clear();
-    }
-    for (const id of fresh.keys()) {
-      known.add(id);
-    }
+    await this.#database.insert("property_keys", lines.join("\n"), "recorder.property_keys");
+    this.#known = this.#known.size + fresh.size > rememberedMax ? fresh : this.#known.with(fresh);
   }
 
-  async #load(): Promise<Set<string>> {
-    if (!this.#known) {
-      const rows = await this.#database.query(
-        {
-          sql: `SELECT DISTINCT organization_id AS organizationId, spelling
-            FROM property_keys
-            LIMIT ${rememberedMax}`,
-          tag: "recorder.known_keys",
-        },
-        z.object({ organizationId: z.string(), spelling: z.string() }),
-      );
-      this.#known = new Set(rows.map((row) => idOf(row.organizationId, row.spelling)));
+  async #load(): Promise<Spellings> {
+    const rows = await this.#database.query(
+      {
+        sql: `SELECT DISTINCT organization_id AS organizationId, spelling
+          FROM property_keys
+          LIMIT ${rememberedMax}`,
+        tag: "recorder.known_keys",
+      },
+      z.object({ organizationId: z.string(), spelling: z.string() }),
+    );
+    const known = new Spellings();
+    for (const { organizationId, spelling } of rows) {
+      known.add(organizationId, spelling);
     }
-    return this.#known;
+    return known;
   }
 }
 
-function idOf(organizationId: string, spelling: string): string {
-  return `${organizationId}/${spelling}`;
+/** A set of spellings by organization. */
+class Spellings {
+  readonly #byOrganization = new Map<string, Set<string>>();
+  size = 0;
+
+  has(organizationId: string, spelling: string): boolean {
+    return this.#byOrganization.get(organizationId)?.has(spelling) ?? false;
+  }
+
+  /** @returns whether it was new. */
+  add(organizationId: string, spelling: string): boolean {
+    if (this.has(organizationId, spelling)) {
+      return false;
+    }
+    const spellings = this.#byOrganization.get(organizationId) ?? new Set();
+    this.#byOrganization.set(organizationId, spellings.add(spelling));
+    this.size += 1;
+    return true;
+  }
+
+  /** This set, with what the other one holds. */
+  with(other: Spellings): this {
+    for (const [organizationId, spellings] of other.#byOrganization) {
+      for (const spelling of spellings) {
+        this.add(organizationId, spelling);
+      }
+    }
+    return this;
+  }
 }
 
 function keyLine(organizationId: string, spelling: string, seenAtMs: number): string {

@@ -202,6 +202,17 @@ describeOnBothEngines("the recorder", (open) => {
       await recorder.close();
     });
 
+    it("waits a moment for a request that another process is about to land", async () => {
+      const here = testRecorder(database, { isDatabaseShared: true });
+      const there = testRecorder(database, { gatherMs: 300 });
+      const finished = finishedCall();
+      const { requestId } = finished.call;
+      there.record(finished);
+      expect(await here.edit({ organizationId, requestId, set: [["k", "v"]], remove: [] })).toBe(true);
+      expect(await storedProperties(database, requestId)).toEqual({ k: "v" });
+      await Promise.all([here.close(), there.close()]);
+    });
+
     it("of an unknown request, or of another organization's, is false and changes nothing", async () => {
       const recorder = testRecorder(database);
       const finished = finishedCall({ properties: [["mine", "1"]] });

@@ -1,26 +1,28 @@
 import { storedPropertyKey } from "@/lib/fields/property-path";
 import type { RequestRecord } from "@/lib/record";
 
-/** A record as lines of `FORMAT JSONEachRow`, newline included. */
+/** A record as lines of `FORMAT JSONEachRow`. */
 export interface RowLines {
-  requests: Buffer;
+  requests: string;
   /** Null when neither body was kept. */
-  bodies: Buffer | null;
+  bodies: string | null;
 }
 
 export function rowLines(record: RequestRecord): RowLines {
+  const createdAt = timestamp(record.createdAtMs);
+  const isEmpty = record.requestBody === "" && record.responseBody === "";
   return {
-    requests: line(requestRow(record)),
-    bodies: record.requestBody === "" && record.responseBody === "" ? null : line(bodiesRow(record)),
+    requests: engineJson(requestRow(record, createdAt)),
+    bodies: isEmpty ? null : engineJson(bodiesRow(record, createdAt)),
   };
 }
 
-function requestRow(record: RequestRecord): object {
+function requestRow(record: RequestRecord, createdAt: string): object {
   const { usage } = record;
   return {
     organization_id: record.organizationId,
     request_id: record.requestId,
-    created_at: timestamp(record.createdAtMs),
+    created_at: createdAt,
     api_key_id: record.apiKeyId ?? undefined,
     provider: record.provider,
     model: record.model,
@@ -56,11 +58,11 @@ function requestRow(record: RequestRecord): object {
   };
 }
 
-function bodiesRow(record: RequestRecord): object {
+function bodiesRow(record: RequestRecord, createdAt: string): object {
   return {
     organization_id: record.organizationId,
     request_id: record.requestId,
-    created_at: timestamp(record.createdAtMs),
+    created_at: createdAt,
     request_body: record.requestBody,
     response_body: record.responseBody,
   };
@@ -88,13 +90,10 @@ export function timestamp(epochMs: number): string {
   return new Date(epochMs).toISOString();
 }
 
-function line(row: object): Buffer {
-  return Buffer.from(`${engineJson(row)}\n`);
-}
-
 /** Half a surrogate pair, which is no text, becomes the replacement character. */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+  // Most text has no surrogates at all, and asking for any is much cheaper than looking for halves.
+  return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, "\ufffd") : text;
 }
 
 /** A figure that does not fit must not cost the row it stands in. */

@@ -11,7 +11,7 @@ const limits = { framesMax: 1_000, bytesMax: 1024 * 1024 };
 const roomy = { bytesMax: 1024 ** 3 };
 
 function frame(name: string, bodyBytes = 10): Uint8Array[] {
-  return encodeFrame(frameKinds.call, name, Buffer.alloc(bodyBytes, "x"));
+  return [Buffer.concat(encodeFrame(frameKinds.call, name, Buffer.alloc(bodyBytes, "x")))];
 }
 
 /** Everything that is pending, by the frames' names, marking it done on the way. */

@@ -1,4 +1,4 @@
-import { close, fdatasync, ftruncateSync, openSync, unlinkSync, writevSync } from "node:fs";
+import { close, fdatasync, ftruncateSync, openSync, unlinkSync, writeSync, writevSync } from "node:fs";
 import { isBefore, listSegments, type Position, segmentPath } from "./spool-files";
 
 export interface SpoolOptions {
@@ -177,11 +177,10 @@ function clamped(position: Position, segment: number, bytes: number): number {
 function writeWhole(fd: number, parts: readonly Uint8Array[], bytes: number): void {
   let rest = parts;
   for (let left = bytes; left > 0; ) {
-    const written = writevSync(fd, rest);
+    const [only] = rest;
+    const written = only && rest.length === 1 ? writeSync(fd, only) : writevSync(fd, rest);
     left -= written;
-    if (left > 0) {
-      rest = withoutFirst(rest, written);
-    }
+    rest = left > 0 ? withoutFirst(rest, written) : [];
   }
 }
 
