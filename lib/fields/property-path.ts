@@ -15,8 +15,16 @@ export function storedPropertyKey(key: string): string {
 export function propertySql(key: string): string {
   // The engine's grammar has no empty identifier, though a key may be empty.
   if (key === "") return "dynamicElement(tupleElement(properties, ''), 'String')";
-  // The engine stores a dot inside a key as %2E (json_type_escape_dots_in_keys). A stored key is lower case, so
-  // a literal "%2e" in it can never be taken for an escaped dot.
-  const path = storedPropertyKey(key).replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll(".", "%2E");
+  const path = storedPropertyKey(key).replace(/[\\`.{]/g, (sign) => quoted[sign] ?? sign);
   return `properties.\`${path}\`.:String`;
 }
+
+const quoted: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  "`": "\\`",
+  // The engine stores a dot inside a key as %2E (json_type_escape_dots_in_keys). A stored key is lower case, so a
+  // literal "%2e" in it can never be taken for an escaped dot.
+  ".": "%2E",
+  // Spelled out, so that nobody who looks for `{name:Type}` takes a key for a parameter.
+  "{": "\\x7B",
+};

@@ -40,7 +40,8 @@ export const wireFields = [
     label: "Pass-through billing",
     kind: "boolean",
     description: "Always false: Facet bills nobody.",
-    sql: "false",
+    // Not a bare literal, which ORDER BY would take for the number of a column.
+    sql: "toBool(0)",
     type: "Bool",
     wire: { column: "is_passthrough_billing", group: "boolean" },
     offered: false,

@@ -5,6 +5,7 @@ export { filterLimits } from "./limits";
 export { conditionsOf, limitIssues } from "./measure";
 export { negatedCondition, normalize } from "./normal";
 export { filterSchema } from "./schema";
+export { operandKindOf, type Subject, subjectOf } from "./subject";
 export { parseText, type TextIssue, type TextResult } from "./text/parse";
 export { printText } from "./text/print";
 export {

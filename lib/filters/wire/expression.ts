@@ -4,6 +4,7 @@ import { didYouMean } from "@/lib/suggest";
 import { sessionColumns, wireColumnNames, wireColumns } from "./columns";
 import { fault, type Parsed, parseComparison } from "./comparison";
 import { isObject, kindName } from "./json";
+import { parsePropertyKey } from "./leaf";
 
 /** Helicone's short names of operators in its second filter language. */
 const aliases: ReadonlyMap<string, string> = new Map([
@@ -28,6 +29,7 @@ export function parseExpressionCondition(node: Record<string, unknown>, path: st
     const wanted = String(value) === "true" ? "ai-gateway" : String(value) === "false" ? "" : value;
     return parseComparison("referrer", name, wanted, path);
   }
+  if (column === "property_key") return parsePropertyKey({ [name]: value }, path);
   const ref = fieldRef(column, subtype, key);
   if (typeof ref === "string") return parseComparison(ref, name, value, path);
   if ("fault" in ref) return fault(`${path}.field`, ref.fault);

@@ -79,7 +79,7 @@ function parseScore(key: string, comparisons: unknown, path: string): Parsed {
 }
 
 /** `property_key: {equals: key}`: the request carries the property, whatever its value. */
-function parsePropertyKey(value: unknown, path: string): Parsed {
+export function parsePropertyKey(value: unknown, path: string): Parsed {
   const entries = entriesOf(value) ?? [];
   const [operator, key] = entries[0] ?? [];
   if (entries.length !== 1 || operator !== "equals" || typeof key !== "string") {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Condition, Filter } from "../tree";
 import { parseWire } from "./parse";
@@ -194,6 +195,42 @@ describe("a filter on the wire", () => {
   it("gives both faults of a filter that has two", () => {
     expect(issues({ left: rmt({ a: {} }), operator: "and", right: rmt({ b: {} }) }).split("\n")).toHaveLength(
       2,
+    );
+  });
+});
+
+describe("anything at all on the wire", () => {
+  it("is answered with a filter or with faults that have a sentence each", { timeout: 60_000 }, () => {
+    const word = fc.constantFrom(
+      ...["left", "operator", "right", "and", "or", "not", "type", "field", "column", "request_response_rmt"],
+      ...[
+        "properties",
+        "scores",
+        "model",
+        "status",
+        "property_key",
+        "equals",
+        "in",
+        "exists",
+        "__proto__",
+        "all",
+      ],
+    );
+    const { json } = fc.letrec((tie) => ({
+      json: fc.oneof(
+        { depthSize: "medium" },
+        fc.oneof(word, fc.constantFrom(null, true, 5, "", "2024-01-01", Number.NaN)),
+        fc.array(tie("json"), { maxLength: 3 }),
+        fc.dictionary(word, tie("json"), { maxKeys: 3 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(json, (input) => {
+        const result = parseWire(input);
+        if (!result.ok)
+          expect(result.issues.every(({ path, message }) => path !== "" && message.length > 10)).toBe(true);
+      }),
+      { numRuns: 5_000 },
     );
   });
 });

@@ -36,6 +36,9 @@ function print(filter: Filter): WireFilter {
 
 function leaf(condition: Condition): WireFilter {
   const { field, operator } = condition;
+  if (operator === "exists" && typeof field !== "string" && "property" in field) {
+    return { request_response_rmt: { property_key: { equals: field.property } } };
+  }
   const negates = findOperator(operator)?.negates;
   // A negated comparison of a score would ask for the score as well; the negation of one does not.
   if (typeof field !== "string" && "score" in field && negates && negates !== "exists") {
