@@ -44,7 +44,9 @@ export async function sendTraffic(options: TrafficOptions): Promise<TrafficCount
       }
     }),
   );
-  options.onBurst?.(counts);
+  if (!signal.aborted) {
+    options.onBurst?.(counts);
+  }
   while (!signal.aborted) {
     await makeVisit(clients, random, counts, signal);
     await delay(random.between(500, 3500), undefined, { signal }).catch(() => {});

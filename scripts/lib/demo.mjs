@@ -28,11 +28,12 @@ await runCommand(async () => {
     `Demo: its records are kept in ${process.env.FACET_DATA_DIR}, apart from real ones; no call leaves this machine.`,
   );
   const ending = new AbortController();
-  const ended = serve(demo.providerEnvironment(provider.url));
+  const ended = serve(demo.providerEnvironment(provider.url), () => ending.abort());
   const baseUrl = `http://127.0.0.1:${process.env.PORT}`;
   const traffic = demo
     .waitUntilReady(baseUrl, () => ending.signal.aborted)
     .then(() => {
+      say(`Demo: for calls of your own, the API key is ${process.env.FACET_API_KEY}`);
       say("Demo: sending a burst of about 500 calls through the gateway, which takes half a minute ...");
       return demo.sendTraffic({
         baseUrl,

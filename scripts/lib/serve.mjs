@@ -10,9 +10,10 @@ const echoMs = 1_000;
  * and stop, a later one ends it at once.
  *
  * @param {Record<string, string>} [env] added to this process's own
+ * @param {() => void} [onStop] called before the server is asked to stop
  * @returns {Promise<number>} its exit code
  */
-export function serve(env = {}) {
+export function serve(env = {}, onStop = () => {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [inRoot("dist", "server.mjs")], {
       cwd: root,
@@ -22,8 +23,12 @@ export function serve(env = {}) {
       // In a group of its own, or Ctrl-C would reach it twice: from the terminal and from here.
       detached: true,
     });
-    passSignalsOn(child);
-    endWithNpm(child);
+    const stop = () => {
+      onStop();
+      child.kill("SIGTERM");
+    };
+    onSignals(stop, () => child.kill("SIGKILL"));
+    onEndOfNpm(stop);
     child.on("error", (error) => reject(new Stop(`The server could not be started: ${error.message}`)));
     child.on("close", (code, signal) => resolve(signal === null ? (code ?? 1) : 128 + 9));
   });
@@ -40,17 +45,20 @@ function serverEnvironment() {
   };
 }
 
-/** @param {import("node:child_process").ChildProcess} child */
-function passSignalsOn(child) {
+/**
+ * @param {() => void} stop
+ * @param {() => void} stopAtOnce
+ */
+function onSignals(stop, stopAtOnce) {
   let firstAtMs = 0;
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => {
       if (firstAtMs === 0) {
         firstAtMs = Date.now();
-        child.kill("SIGTERM");
+        stop();
       } else if (Date.now() - firstAtMs > echoMs) {
         say("Stopping at once; what is already on disk is kept for the next start.");
-        child.kill("SIGKILL");
+        stopAtOnce();
       }
     });
   }
@@ -60,11 +68,18 @@ function passSignalsOn(child) {
  * npm runs this process in its own place (`exec` in package.json), so it gets the signals that npm gets. Only when
  * npm is killed outright nobody tells; then the parent changes.
  *
- * @param {import("node:child_process").ChildProcess} child
+ * @param {() => void} stop
  */
-function endWithNpm(child) {
+function onEndOfNpm(stop) {
   const npm = process.ppid;
-  if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid !== npm && child.kill("SIGTERM"), 1_000).unref();
+  if (!process.env.npm_lifecycle_event) {
+    return;
   }
+  const timer = setInterval(() => {
+    if (process.ppid !== npm) {
+      clearInterval(timer);
+      stop();
+    }
+  }, 1_000);
+  timer.unref();
 }
