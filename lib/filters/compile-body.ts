@@ -20,8 +20,9 @@ export function compileBody(
   const { negated, positive } = positiveOf(condition);
   const parts = (field?.bodies ?? []).map((column) => compilePart(positive, column, params));
   const any = parts.map(({ sql }) => sql).join(" OR ");
+  // GLOBAL, because on a cluster both tables are distributed; on a single server it changes nothing.
   const among = (where: string) =>
-    `${key} IN (SELECT organization_id, created_at, request_id FROM request_bodies WHERE ${scope()} AND (${where}))`;
+    `${key} GLOBAL IN (SELECT organization_id, created_at, request_id FROM request_bodies WHERE ${scope()} AND (${where}))`;
   // What holds for an empty body holds for all that have none: look up those for which it does not.
   const matchesMissing = parts.some(({ matchesEmpty }) => matchesEmpty);
   const found = among(matchesMissing ? `NOT (${any})` : any);
