@@ -150,7 +150,7 @@ export const providers: readonly Provider[] = [
     id: "xai",
     label: "xAI",
     aliases: ["x", "x-ai", "grok"],
-    hosts: ["api.x.ai", ".api.x.ai"],
+    hosts: ["api.x.ai", "us-east-1.api.x.ai", "eu-west-1.api.x.ai"],
     baseUrl: "https://api.x.ai/v1",
     variables: "XAI",
     keyHeader: "authorization",

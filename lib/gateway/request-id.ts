@@ -1,4 +1,5 @@
-import { v7 as newUuid } from "uuid";
+import { randomFillSync } from "node:crypto";
+import { v7 as uuidV7 } from "uuid";
 import { processSingleton } from "@/lib/registry";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -31,4 +32,18 @@ export function chooseRequestId(asked: string | undefined): { requestId: string;
     used.delete(oldest ?? "");
   }
   return { requestId, note: undefined };
+}
+
+const idBytes = 16;
+/** Random bytes for many ids are drawn at once: asking the system for each costs more than the rest of the id. */
+const randomBytes = Buffer.alloc(idBytes * 256);
+let randomUsed = randomBytes.length;
+
+function newUuid(): string {
+  if (randomUsed === randomBytes.length) {
+    randomFillSync(randomBytes);
+    randomUsed = 0;
+  }
+  randomUsed += idBytes;
+  return uuidV7({ random: randomBytes.subarray(randomUsed - idBytes, randomUsed) });
 }

@@ -61,7 +61,7 @@ test("a target URL keeps the request's path and is recognised by its host", () =
     "https://my.openai.azure.com",
     deps,
   );
-  expect(azure).toMatchObject({ providerId: "azure", takesOperatorKey: true, isTrusted: false });
+  expect(azure).toMatchObject({ providerId: "azure", isTrusted: false });
   expect(urlOf(azure)).toBe(
     "https://my.openai.azure.com/openai/deployments/d/chat/completions?api-version=1",
   );
@@ -70,7 +70,17 @@ test("a target URL keeps the request's path and is recognised by its host", () =
     providerId: "llm.example.com",
     origin: "https://llm.example.com:8443",
   });
-  expect(routeByName("/v1/x", "http://api.openai.com", deps)?.takesOperatorKey).toBe(false);
+});
+
+test("the operator's key goes to the vendor's own host over https, and to the base URL that is set", () => {
+  const settingsOf = readProviderSettings((name) =>
+    name === "AZURE_OPENAI_BASE_URL" ? "https://mine.openai.azure.com/openai" : undefined,
+  );
+  const takes = (url: string) => routeByName("/v1/x", url, { ...deps, settingsOf })?.takesOperatorKey;
+  expect(takes("https://api.openai.com")).toBe(true);
+  expect(takes("http://api.openai.com")).toBe(false);
+  expect(takes("https://mine.openai.azure.com")).toBe(true);
+  expect(takes("https://other.openai.azure.com")).toBe(false);
 });
 
 test("hosts that only look like a vendor's are not taken for it", () => {

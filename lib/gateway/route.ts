@@ -5,7 +5,7 @@ import { joinPath } from "./join-path";
 import { isBarePath, pathOf } from "./paths";
 import { providerOfModel } from "./provider-of-model";
 import { type Provider, providerByHost, providerByName, providers } from "./providers";
-import { parseTargetUrl } from "./target-url";
+import { parseTargetUrl, type TargetUrl } from "./target-url";
 
 /** Where a call goes. */
 export interface Route {
@@ -42,7 +42,7 @@ export function routeByName(
   const named = namedPath.exec(target);
   const rest = named ? withSlash(named[2] ?? "") : target;
   if (targetUrl !== undefined) {
-    return routeToUrl(rest, targetUrl, deps.allowPrivateTargets);
+    return routeToUrl(rest, targetUrl, deps);
   }
   if (!named) {
     return undefined;
@@ -106,20 +106,32 @@ function required(id: string): Provider {
   return provider;
 }
 
-function routeToUrl(rest: string, text: string, allowPrivate: boolean): Route {
-  const target = parseTargetUrl(text, allowPrivate);
+function routeToUrl(
+  rest: string,
+  text: string,
+  deps: Pick<GatewayDeps, "settingsOf" | "allowPrivateTargets">,
+): Route {
+  const target = parseTargetUrl(text, deps.allowPrivateTargets);
   const provider = providerByHost(target.hostname);
   return {
     provider,
     providerId: provider?.id ?? target.hostname,
     origin: target.origin,
     path: joinPath(target.basePath, rest),
-    isTrusted: allowPrivate,
-    // Only to a host that can prove its name.
-    takesOperatorKey: target.isHttps,
+    isTrusted: deps.allowPrivateTargets,
+    takesOperatorKey: provider !== undefined && takesOperatorKey(target, provider, deps),
     isByModel: false,
     model: undefined,
   };
+}
+
+/** Only a host that can prove its name and is the vendor's own: below a suffix, customers have theirs. */
+function takesOperatorKey(
+  { hostname, origin, isHttps }: TargetUrl,
+  provider: Provider,
+  deps: Pick<GatewayDeps, "settingsOf">,
+): boolean {
+  return isHttps && (provider.hosts.includes(hostname) || deps.settingsOf(provider).origin === origin);
 }
 
 function routeToProvider(provider: Provider, rest: string, deps: Pick<GatewayDeps, "settingsOf">): Route {

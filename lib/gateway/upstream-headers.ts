@@ -41,7 +41,7 @@ function pushOperatorKey(
   if (apiKey === undefined || !route.takesOperatorKey) {
     const remedy = route.takesOperatorKey
       ? `Set ${provider.variables}_API_KEY in Facet's environment, or send`
-      : "The operator's key goes to https targets only: send";
+      : `The operator's key goes only to the vendor's own https host and to ${provider.variables}_BASE_URL: send`;
     throw new ApiError(
       "unauthorized",
       `There is no key for ${provider.label}. ${remedy} ${provider.label}'s own key in its usual header together with ` +
@@ -54,8 +54,10 @@ function pushOperatorKey(
 
 /** Vendors take bearer tokens on the paths where they imitate OpenAI, and their own header elsewhere. */
 function keyHeaderFor(provider: Provider, path: string): KeyHeader {
-  const imitates =
-    provider.id !== "azure" && /\/(openai\/|chat\/completions$|embeddings$|completions$)/.test(pathOf(path));
+  if (provider.keyHeader === "authorization" || provider.id === "azure") {
+    return provider.keyHeader;
+  }
+  const imitates = /\/(openai\/|chat\/completions$|embeddings$|completions$)/.test(pathOf(path));
   return imitates ? "authorization" : provider.keyHeader;
 }
 
