@@ -1,32 +1,26 @@
-import { decoded } from "./decoded";
-import type { GatewayDeps } from "./deps";
 import { isGatewayPath, pathOf } from "./paths";
 
 /**
  * Whether a request is a call for a provider rather than for Facet itself: by its path, by a header that names a
- * target, or by an API key as the first segment of its path.
+ * target, or by the form of a path that begins with an API key.
  *
  * @param target path and query.
  */
-export function isGatewayCall(
-  target: string,
-  hasTargetHeader: boolean,
-  authenticate: GatewayDeps["authenticate"],
-): boolean {
+export function isGatewayCall(target: string, hasTargetHeader: boolean): boolean {
   if (isGatewayPath(target)) {
     return true;
   }
   if (target.startsWith("/v1/")) {
     return false;
   }
-  return hasTargetHeader || beginsWithKey(target, authenticate);
+  return hasTargetHeader || mayBeginWithKey(target);
 }
 
-function beginsWithKey(target: string, authenticate: GatewayDeps["authenticate"]): boolean {
+/** `/KEY/v1/…`. Whether it is a key is found out later, so that a wrong one is told so. */
+function mayBeginWithKey(target: string): boolean {
   const slash = pathOf(target).indexOf("/", 1);
-  return (
-    slash !== -1 &&
-    isGatewayPath(target.slice(slash)) &&
-    authenticate(decoded(target.slice(1, slash))) !== undefined
-  );
+  return slash !== -1 && isGatewayPath(target.slice(slash)) && !ownSegments.has(target.slice(1, slash));
 }
+
+/** First segments of paths that are Facet's own, whatever follows. */
+const ownSegments = new Set(["api", "_next"]);

@@ -94,6 +94,13 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])("through the %s door
     expect(errorOf(await chat({ "Helicone-Auth": facetKey })).message).toContain('"Bearer" is missing');
   });
 
+  test("a wrong key in the path is a 401, and a path that is no gateway's a 404", async () => {
+    expect((await chat({}, {}, "/sk-wrong/v1/chat/completions")).status).toBe(401);
+    const answer = await chat(jsonHeaders, {}, "/nowhere/v1/chat/completions");
+    expect(answer.status).toBe(404);
+    expect(errorOf(answer).message).toContain("/v1/gateway/{provider}/");
+  });
+
   test("a key that may only read is refused", async () => {
     const answer = await chat({ Authorization: `Bearer ${readOnlyKey}` });
     expect(answer.status).toBe(403);

@@ -26,14 +26,13 @@ export function openGateway(): void {
  * @returns false when it is not, and nothing was done.
  */
 export function handleNodeCall(req: IncomingMessage, res: ServerResponse): boolean {
-  const deps = gatewayDeps();
   const { headers } = req;
   const hasTargetHeader =
     headers["helicone-target-url"] !== undefined || headers["helicone-openai-api-base"] !== undefined;
-  if (!isGatewayCall(req.url ?? "/", hasTargetHeader, deps.authenticate)) {
+  if (!isGatewayCall(req.url ?? "/", hasTargetHeader)) {
     return false;
   }
-  handleCall(new NodeExchange(req, res), deps);
+  handleCall(new NodeExchange(req, res), gatewayDeps());
   return true;
 }
 
@@ -43,15 +42,14 @@ export function handleNodeCall(req: IncomingMessage, res: ServerResponse): boole
  * @returns undefined when it is not.
  */
 export async function handleFetchCall(request: Request): Promise<Response | undefined> {
-  await apiKeysReady();
-  const deps = gatewayDeps();
   const exchange = new FetchExchange(request);
   const hasTargetHeader =
     request.headers.has("helicone-target-url") || request.headers.has("helicone-openai-api-base");
-  if (!isGatewayCall(exchange.target, hasTargetHeader, deps.authenticate)) {
+  if (!isGatewayCall(exchange.target, hasTargetHeader)) {
     return undefined;
   }
-  handleCall(exchange, deps);
+  await apiKeysReady();
+  handleCall(exchange, gatewayDeps());
   return exchange.response;
 }
 

@@ -2,7 +2,7 @@ import { ApiError } from "@/lib/errors";
 import { decoded } from "./decoded";
 import type { GatewayDeps } from "./deps";
 import { joinPath } from "./join-path";
-import { isBarePath, pathOf } from "./paths";
+import { isBarePath, isGatewayPath, pathOf } from "./paths";
 import { providerOfModel } from "./provider-of-model";
 import { type Provider, providerByHost, providerByName, providers } from "./providers";
 import { parseTargetUrl, type TargetUrl } from "./target-url";
@@ -43,6 +43,13 @@ export function routeByName(
   const rest = named ? withSlash(named[2] ?? "") : target;
   if (targetUrl !== undefined) {
     return routeToUrl(rest, targetUrl, deps);
+  }
+  if (!named && !isGatewayPath(target)) {
+    throw new ApiError(
+      "not_found",
+      `The gateway has no path ${pathOf(target)}. Calls go to /v1/…, to /v1/gateway/{provider}/…, or anywhere with the ` +
+        "header Helicone-Target-Url.",
+    );
   }
   if (!named) {
     return undefined;
