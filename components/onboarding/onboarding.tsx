@@ -20,10 +20,10 @@ export function Onboarding({ onArrived }: { onArrived: () => void }) {
         </p>
         <Listening onSeen={onArrived} />
         <ol className="mt-6 flex flex-col gap-6">
-          <li className="flex flex-wrap items-center justify-between gap-3 rounded-lg border bg-surface px-4 py-3">
+          <li className="flex flex-wrap items-center justify-between gap-3">
             <div className="min-w-0">
               <h2 className="font-medium">1. Have a key at hand</h2>
-              <p className="text-muted-foreground">
+              <p className="mt-0.5 text-muted-foreground">
                 Set it as <code className="font-mono text-foreground text-xs">FACET_API_KEY</code>. The one
                 Facet printed at its first start works.
               </p>
@@ -33,9 +33,9 @@ export function Onboarding({ onArrived }: { onArrived: () => void }) {
             </Link>
           </li>
           <li>
-            <h2 className="mb-2 px-4 font-medium">2. Change the marked lines</h2>
+            <h2 className="mb-1 font-medium">2. Change the marked lines</h2>
             <Tabs defaultValue="curl">
-              <TabsList className="overflow-x-auto overflow-y-hidden px-2">
+              <TabsList className="overflow-x-auto overflow-y-hidden">
                 {snippets.map((snippet) => (
                   <Tab key={snippet.id} value={snippet.id}>
                     {snippet.label}
@@ -48,7 +48,7 @@ export function Onboarding({ onArrived }: { onArrived: () => void }) {
                 </TabPanel>
               ))}
             </Tabs>
-            <p className="mt-2 px-4 text-muted-foreground text-xs">
+            <p className="mt-2 text-muted-foreground text-xs">
               The provider's own key is taken from Facet's environment, such as OPENAI_API_KEY.
             </p>
           </li>

@@ -39,6 +39,7 @@ export function HeaderCell({
   return (
     <th
       scope="col"
+      aria-label={column.label}
       aria-sort={isSorted ? (sort.direction === "asc" ? "ascending" : "descending") : undefined}
       style={pinOffsetPx === null ? undefined : { left: pinOffsetPx }}
       className={cn(

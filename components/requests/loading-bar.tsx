@@ -10,7 +10,7 @@ export function LoadingBar({ isLoading, onCancel }: { isLoading: boolean; onCanc
     <div className="relative z-30 h-0">
       <div role="status">
         {seconds >= 3 && (
-          <div className="absolute top-2 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-full bg-raised py-1 pr-1 pl-3 shadow-popup">
+          <div className="absolute top-11 left-1/2 flex -translate-x-1/2 items-center gap-2 whitespace-nowrap rounded-full bg-raised py-1 pr-1 pl-3 shadow-popup">
             <span>Still running, {seconds} s</span>
             <Button variant="ghost" onClick={onCancel}>
               Cancel

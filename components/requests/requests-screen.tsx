@@ -127,7 +127,10 @@ export function RequestsScreen() {
                 zone={view.zone}
                 density={density}
                 sort={view.sort}
-                onSort={(sort) => setView({ sort })}
+                onSort={(sort) => {
+                  toTop();
+                  setView({ sort });
+                }}
                 openId={view.requestId}
                 tabStopId={walk.tabStopId}
                 onOpen={walk.open}

@@ -108,5 +108,7 @@ export function RequestsToolbar({
 }
 
 function countSentence(loaded: number, total: number): string {
-  return loaded < total ? `${formatCount(loaded)} of ${formatCount(total)}` : formatCount(total);
+  return loaded > 0 && loaded < total
+    ? `${formatCount(loaded)} of ${formatCount(total)}`
+    : formatCount(total);
 }

@@ -17,7 +17,7 @@ export function TableSkeleton({ columns }: { columns: readonly ColumnSpec[] }) {
           </span>
         ))}
       </div>
-      {Array.from({ length: 18 }, (_, row) => (
+      {Array.from({ length: 24 }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move.
         <div key={row} aria-hidden className="flex h-[38px] items-center border-b bg-surface">
           {columns.map((column, place) => (

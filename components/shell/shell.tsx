@@ -21,7 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-surface px-3 md:hidden">
         <MobileNavigation>
-          <SignOutButton />
+          <SignOutButton isLabelled />
         </MobileNavigation>
         <Brand />
         <div className="ml-auto flex items-center gap-1">

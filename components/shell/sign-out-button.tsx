@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { callApi } from "@/lib/api-client";
 
 /** Ends the session and leaves for the sign-in page. */
-export function SignOutButton() {
+export function SignOutButton({ isLabelled = false }: { isLabelled?: boolean }) {
   const signOut = async () => {
     try {
       await callApi("/api/sign-out", z.unknown(), { method: "POST", body: {} });
@@ -20,8 +20,15 @@ export function SignOutButton() {
     }
   };
   return (
-    <Button variant="ghost" size="icon" aria-label="Sign out" title="Sign out" onClick={signOut}>
+    <Button
+      variant="ghost"
+      size={isLabelled ? "md" : "icon"}
+      aria-label={isLabelled ? undefined : "Sign out"}
+      title={isLabelled ? undefined : "Sign out"}
+      onClick={signOut}
+    >
       <LogOut aria-hidden />
+      {isLabelled && "Sign out"}
     </Button>
   );
 }

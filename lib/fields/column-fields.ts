@@ -78,7 +78,7 @@ export const columnFields = [
     type: "Nullable(Decimal(18, 12))",
     wire: { column: "cost", group: "number" },
     rowKey: "cost",
-    column: { widthPx: 108, visible: true, align: "end" },
+    column: { widthPx: 116, visible: true, align: "end" },
   },
   {
     id: "latency",

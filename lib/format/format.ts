@@ -20,8 +20,9 @@ export function formatMoney(usd: string | number): string {
   if (size < 1e-9) return `${sign}<$0.000000001`;
   if (size >= 1000) return `${sign}$${whole.format(Math.round(size))}`;
   if (size >= 1) return `${sign}$${size.toFixed(2)}`;
-  // Three significant digits below a dollar, without the zeros that follow them.
-  const decimals = Math.min(12, 2 - Math.floor(Math.log10(size)));
+  // Three significant digits below a dollar, two below a tenth of a cent, without the zeros that follow them.
+  const digits = size < 0.001 ? 2 : 3;
+  const decimals = Math.min(12, digits - 1 - Math.floor(Math.log10(size)));
   return `${sign}$${size.toFixed(decimals).replace(/0+$/, "").replace(/\.$/, "")}`;
 }
 
