@@ -7,8 +7,8 @@ import { type Provider, startProvider } from "../scripts/provider";
 /** Facet as `npm start` runs it, with an empty data directory and a stand-in for every provider. */
 export interface FacetUnderTest extends Facet {
   provider: Provider;
-  /** Sends chat completions through this Facet with the real OpenAI SDK. */
-  sendCalls(count: number, options?: Omit<SendCallsOptions, "baseUrl" | "apiKey">): Promise<SentCall[]>;
+  /** Sends chat completions through this Facet with the real OpenAI SDK, with its own key unless told another. */
+  sendCalls(count: number, options?: Partial<Omit<SendCallsOptions, "baseUrl">>): Promise<SentCall[]>;
 }
 
 interface TestFixtures {

@@ -1,11 +1,13 @@
-/** Ways around the type checker, the linter and the tests. */
+/** Ways around the type checker, the linter and the tests. The linter itself refuses `any`. */
 const escapes = {
-  anyTypes: /(?::|\bas|<|,) ?any\b(?=[\s,;)>[\]|&=]|$)/g,
   castsThroughUnknown: /\bas unknown as\b/g,
   linterIgnores: /(?:biome|eslint|oxlint)-(?:ignore|disable)/g,
   compilerIgnores: /@ts-(?:ignore|expect-error|nocheck)/g,
   focusedOrSkippedTests: /\b(?:it|test|describe)\.(?:only|skip|todo)\(/g,
 };
+
+/** What holds from the first day, whatever ratchet.json says. */
+export const limits = { filesOver300Lines: 0, medianLines: 70 };
 
 const linesMax = 300;
 
