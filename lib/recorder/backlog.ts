@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { TimeSpan } from "./apply-edits";
-import { decodeFrame, frameKinds } from "./frames";
+import { checkFrame, frameAt, frameKinds } from "./frames";
 import type { Spool } from "./spool";
 import { isBefore, type Position, segmentPath } from "./spool-files";
 
@@ -16,7 +16,7 @@ const callHeadSchema = z.object({
   organizationId: z.string(),
   createdAtMs: z.number(),
 });
-type CallHead = z.infer<typeof callHeadSchema>;
+export type CallHead = z.infer<typeof callHeadSchema>;
 
 interface Remembered extends TimeSpan {
   organizationId: string;
@@ -109,13 +109,14 @@ export class Backlog {
       const buffer = readFileSync(segmentPath(spool.directory, segment));
       let at = segment === spool.done.segment ? spool.done.offset : 0;
       for (;;) {
-        const decoded = decodeFrame(buffer, at);
-        if (decoded.state !== "frame") {
+        const found = checkFrame(buffer, at);
+        if (found.state !== "frame") {
           break;
         }
-        at += decoded.bytes;
-        const metadata: unknown = JSON.parse(decoded.frame.metadata.toString());
-        const call = decoded.frame.kind === frameKinds.call ? callHeadSchema.safeParse(metadata) : null;
+        const frame = frameAt(buffer, at);
+        at += found.bytes;
+        const metadata: unknown = JSON.parse(frame.metadata.toString());
+        const call = frame.kind === frameKinds.call ? callHeadSchema.safeParse(metadata) : null;
         if (call?.success) {
           this.addedCall(call.data);
         } else {

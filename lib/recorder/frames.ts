@@ -68,39 +68,69 @@ function withBodies(head: Buffer, headBytes: number, request: Uint8Array, respon
 
 const empty = new Uint8Array(0);
 
-export type Decoded =
-  | { state: "frame"; frame: Frame; bytes: number }
+export type Found =
+  | { state: "frame"; bytes: number }
   /** The buffer ends before the frame does; `bytes` is what it would need. */
   | { state: "incomplete"; bytes: number }
   | { state: "corrupt" };
 
-/** Reads the frame that starts at `at`. Its parts are views into `buffer`. */
-export function decodeFrame(buffer: Buffer, at: number): Decoded {
+/** Tells whether a whole, undamaged frame starts at `at`. */
+export function checkFrame(buffer: Buffer, at: number): Found {
   const available = buffer.byteLength - at;
   if (available < frameHeaderBytes) {
     const known = Math.min(available, magic.byteLength);
     const begins = buffer.compare(magic, 0, known, at, at + known) === 0;
     return begins ? { state: "incomplete", bytes: frameHeaderBytes } : { state: "corrupt" };
   }
-  const kind = kindOf(buffer.readUInt32LE(at + 4));
-  const lengths = [8, 12, 16].map((offset) => buffer.readUInt32LE(at + offset));
-  const [metadataBytes = 0, requestBytes = 0, responseBytes = 0] = lengths;
-  const isHeader = buffer.compare(magic, 0, magic.byteLength, at, at + magic.byteLength) === 0;
-  if (!isHeader || kind === undefined || lengths.some((length) => length > partBytesMax)) {
+  const header = headerAt(buffer, at);
+  if (!header) {
     return { state: "corrupt" };
   }
-  const bytes = frameHeaderBytes + metadataBytes + requestBytes + responseBytes;
+  const { bytes } = header;
   if (available < bytes) {
     return { state: "incomplete", bytes };
   }
-  const body = buffer.subarray(at + frameHeaderBytes, at + bytes);
-  if (crc32(body, crc32(buffer.subarray(at, at + crcAt))) !== buffer.readUInt32LE(at + crcAt)) {
-    return { state: "corrupt" };
+  const head = crc32(buffer.subarray(at, at + crcAt));
+  const isSound =
+    crc32(buffer.subarray(at + frameHeaderBytes, at + bytes), head) === buffer.readUInt32LE(at + crcAt);
+  return isSound ? { state: "frame", bytes } : { state: "corrupt" };
+}
+
+/** The frame at `at`, where `checkFrame` has found one. Its parts are views into `buffer`. */
+export function frameAt(buffer: Buffer, at: number): Frame {
+  const header = headerAt(buffer, at);
+  if (!header) {
+    throw new Error(`There is no frame at ${at}.`);
   }
-  const metadata = body.subarray(0, metadataBytes);
-  const request = body.subarray(metadataBytes, metadataBytes + requestBytes);
-  const response = body.subarray(metadataBytes + requestBytes);
-  return { state: "frame", frame: { kind, metadata, request, response }, bytes };
+  const request = at + frameHeaderBytes + header.metadataBytes;
+  const response = request + header.requestBytes;
+  return {
+    kind: header.kind,
+    metadata: buffer.subarray(at + frameHeaderBytes, request),
+    request: buffer.subarray(request, response),
+    response: buffer.subarray(response, at + header.bytes),
+  };
+}
+
+function headerAt(buffer: Buffer, at: number) {
+  const kind = kindOf(buffer.readUInt32LE(at + 4));
+  const metadataBytes = buffer.readUInt32LE(at + 8);
+  const requestBytes = buffer.readUInt32LE(at + 12);
+  const responseBytes = buffer.readUInt32LE(at + 16);
+  const isHeader = buffer.readUInt32BE(at) === magic.readUInt32BE();
+  if (
+    !isHeader ||
+    kind === undefined ||
+    Math.max(metadataBytes, requestBytes, responseBytes) > partBytesMax
+  ) {
+    return null;
+  }
+  return {
+    kind,
+    metadataBytes,
+    requestBytes,
+    bytes: frameHeaderBytes + metadataBytes + requestBytes + responseBytes,
+  };
 }
 
 function kindOf(value: number): FrameKind | undefined {
@@ -110,7 +140,7 @@ function kindOf(value: number): FrameKind | undefined {
 /** Where the next sound frame starts after `from`; -1 when there is none. A body may hold the magic by chance. */
 export function nextFrameAt(buffer: Buffer, from: number): number {
   for (let at = buffer.indexOf(magic, from); at !== -1; at = buffer.indexOf(magic, at + 1)) {
-    if (decodeFrame(buffer, at).state === "frame") {
+    if (checkFrame(buffer, at).state === "frame") {
       return at;
     }
   }

@@ -2,11 +2,14 @@ import type { Call, CallWithBodies } from "@/lib/call";
 import type { Database } from "@/lib/clickhouse/database";
 import type { RequestRecord } from "@/lib/record";
 import { applyEdits, type TimedEdit, timedEditSchema } from "./apply-edits";
+import type { CallHead } from "./backlog";
 import { isDataError } from "./database-trouble";
-import { type Frame, frameKinds } from "./frames";
+import { type Frame, frameAt, frameKinds } from "./frames";
 import { type Landing, landRows } from "./land-rows";
+import { Lines } from "./lines";
 import type { Pacer } from "./pacer";
 import type { PropertyKeys, SeenKeys } from "./property-keys";
+import type { FrameBatch } from "./read-frames";
 import { rowLines } from "./rows";
 
 export interface LandingDeps {
@@ -18,33 +21,54 @@ export interface LandingDeps {
   reject: (frame: Frame, error: Error) => void;
 }
 
-/** Frames made ready for the database. */
-export interface PreparedBatch {
-  calls: Call[];
+/** Frames made ready for the database. A frame is known by where it begins in the batch. */
+interface PreparedBatch {
+  calls: CallHead[];
   requests: FrameLanding[];
+  requestLines: Lines;
   bodies: FrameLanding[];
-  edits: { edit: TimedEdit; frame: Frame }[];
+  bodyLines: Lines;
+  edits: { edit: TimedEdit; at: number }[];
   keys: SeenKeys[];
+  reject: (at: number, error: Error) => void;
 }
 
-const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 interface FrameLanding extends Landing {
-  frame: Frame;
+  at: number;
 }
 
 /** Describes the calls of a batch; frames that cannot be read are rejected here. */
-export async function prepareBatch(deps: LandingDeps, frames: readonly Frame[]): Promise<PreparedBatch> {
-  const batch: PreparedBatch = { calls: [], requests: [], bodies: [], edits: [], keys: [] };
-  for (const frame of frames) {
+export async function prepareBatch(
+  deps: LandingDeps,
+  { buffer, starts }: FrameBatch,
+): Promise<PreparedBatch> {
+  const rejected = new Set<number>();
+  const batch: PreparedBatch = {
+    calls: [],
+    requests: [],
+    requestLines: new Lines(1_024 * starts.length),
+    bodies: [],
+    bodyLines: new Lines(buffer.byteLength),
+    edits: [],
+    keys: [],
+    reject: (at, error) => {
+      // A call that both of its tables refuse is one reject.
+      if (!rejected.has(at)) {
+        rejected.add(at);
+        deps.reject(frameAt(buffer, at), error);
+      }
+    },
+  };
+  for (const at of starts) {
     try {
+      const frame = frameAt(buffer, at);
       if (frame.kind === frameKinds.call) {
-        prepareCall(batch, frame, deps.describe);
+        prepareCall(batch, frame, at, deps.describe);
       } else {
-        prepareEdit(batch, frame);
+        prepareEdit(batch, frame, at);
       }
     } catch (error) {
-      deps.reject(frame, error instanceof Error ? error : new Error(String(error)));
+      batch.reject(at, error instanceof Error ? error : new Error(String(error)));
     }
     await deps.pacer.breathe();
   }
@@ -56,25 +80,24 @@ export async function prepareBatch(deps: LandingDeps, frames: readonly Frame[]):
  * requests they change. Running it again with `mayExist` adds nothing twice.
  */
 export async function landBatch(deps: LandingDeps, batch: PreparedBatch, mayExist: boolean): Promise<void> {
-  const refused = new Set<Frame>();
-  const reject = (row: Landing, error: Error) => {
-    const frame = [...batch.requests, ...batch.bodies].find((candidate) => candidate === row)?.frame;
-    if (frame && !refused.has(frame)) {
-      refused.add(frame);
-      deps.reject(frame, error);
-    }
-  };
-  const { database, pacer } = deps;
+  const { database } = deps;
+  const reject = ({ at }: FrameLanding, error: Error) => batch.reject(at, error);
   await deps.propertyKeys.register(batch.keys);
-  await landRows({ database, pacer, reject, table: "request_bodies" }, batch.bodies, mayExist);
-  await landRows({ database, pacer, reject, table: "requests" }, batch.requests, mayExist);
-  await landEdits(deps, batch.edits);
+  const bodies = { database, reject, table: "request_bodies", lines: batch.bodyLines } as const;
+  await landRows(bodies, batch.bodies, mayExist);
+  const requests = { database, reject, table: "requests", lines: batch.requestLines } as const;
+  await landRows(requests, batch.requests, mayExist);
+  await landEdits(batch, batch.edits, database);
 }
 
-async function landEdits(deps: LandingDeps, edits: PreparedBatch["edits"]): Promise<void> {
+async function landEdits(
+  batch: PreparedBatch,
+  edits: PreparedBatch["edits"],
+  database: Database,
+): Promise<void> {
   try {
     await applyEdits(
-      deps.database,
+      database,
       edits.map(({ edit }) => edit),
     );
   } catch (error) {
@@ -83,39 +106,50 @@ async function landEdits(deps: LandingDeps, edits: PreparedBatch["edits"]): Prom
       throw error;
     }
     if (edits.length === 1) {
-      deps.reject(only.frame, error);
+      batch.reject(only.at, error);
       return;
     }
     for (const edit of edits) {
-      await landEdits(deps, [edit]);
+      await landEdits(batch, [edit], database);
     }
   }
 }
 
-function prepareCall(batch: PreparedBatch, frame: Frame, describeCall: LandingDeps["describe"]): void {
+const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function prepareCall(
+  batch: PreparedBatch,
+  frame: Frame,
+  at: number,
+  describeCall: LandingDeps["describe"],
+): void {
   // Written by this package and guarded by a checksum, so it is not parsed a second time.
   const call = JSON.parse(frame.metadata.toString()) as Call;
-  batch.calls.push(call);
+  batch.calls.push(headOf(call));
   const record = describeCall({ call, requestBody: frame.request, responseBody: frame.response });
-  const { organizationId, requestId, createdAtMs } = record;
+  const head = headOf(record);
   // Checked here, because an id that is none would spoil the question which requests of a batch exist.
-  if (!uuidPattern.test(organizationId) || !uuidPattern.test(requestId)) {
-    throw new Error(`"${requestId}" of "${organizationId}" is no pair of UUIDs.`);
+  if (!uuidPattern.test(head.organizationId) || !uuidPattern.test(head.requestId)) {
+    throw new Error(`"${head.requestId}" of "${head.organizationId}" is no pair of UUIDs.`);
   }
   const lines = rowLines(record);
-  batch.requests.push({ organizationId, requestId, createdAtMs, line: lines.requests, frame });
-  if (lines.bodies) {
-    batch.bodies.push({ organizationId, requestId, createdAtMs, line: lines.bodies, frame });
+  batch.requests.push({ ...head, ...batch.requestLines.add(lines.requests), at });
+  if (lines.bodies !== null) {
+    batch.bodies.push({ ...head, ...batch.bodyLines.add(lines.bodies), at });
   }
   if (record.properties.length > 0) {
     const spellings = record.properties.map(([key]) => key);
-    batch.keys.push({ organizationId, spellings, seenAtMs: createdAtMs });
+    batch.keys.push({ organizationId: head.organizationId, spellings, seenAtMs: head.createdAtMs });
   }
 }
 
-function prepareEdit(batch: PreparedBatch, frame: Frame): void {
+function headOf({ organizationId, requestId, createdAtMs }: CallHead): CallHead {
+  return { organizationId, requestId, createdAtMs };
+}
+
+function prepareEdit(batch: PreparedBatch, frame: Frame, at: number): void {
   const edit = timedEditSchema.parse(JSON.parse(frame.metadata.toString()));
-  batch.edits.push({ edit, frame });
+  batch.edits.push({ edit, at });
   if (edit.set.length > 0) {
     const spellings = edit.set.map(([key]) => key);
     batch.keys.push({ organizationId: edit.organizationId, spellings, seenAtMs: Date.now() });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Database } from "@/lib/clickhouse/database";
 import { isDataError } from "./database-trouble";
-import type { Pacer } from "./pacer";
+import type { Lines } from "./lines";
 import { timestamp } from "./rows";
 
 /** One row on its way into a table. */
@@ -10,16 +10,17 @@ export interface Landing {
   organizationId: string;
   requestId: string;
   createdAtMs: number;
-  /** Its line of `FORMAT JSONEachRow`. */
-  line: string;
+  /** Where its line stands in the batch's lines. */
+  from: number;
+  to: number;
 }
 
-export interface LandingTable {
+export interface LandingTable<Row extends Landing> {
   database: Database;
   table: "requests" | "request_bodies";
   /** Takes a row the database will never take, with the reason. */
-  reject: (row: Landing, error: Error) => void;
-  pacer: Pacer;
+  reject: (row: Row, error: Error) => void;
+  lines: Lines;
 }
 
 /**
@@ -29,9 +30,9 @@ export interface LandingTable {
  * ones go.
  * @throws whatever keeps the database from taking rows; the same call is then to be made again with `mayExist`.
  */
-export async function landRows(
-  target: LandingTable,
-  rows: readonly Landing[],
+export async function landRows<Row extends Landing>(
+  target: LandingTable<Row>,
+  rows: readonly Row[],
   mayExist: boolean,
 ): Promise<void> {
   const missing = mayExist ? await missingRows(target, rows) : rows;
@@ -39,7 +40,7 @@ export async function landRows(
     return;
   }
   try {
-    const lines = await linesOf(missing, target.pacer);
+    const lines = target.lines.of(missing);
     await target.database.insert(target.table, lines, `recorder.${target.table}`, tokenOf(missing));
   } catch (error) {
     if (!isDataError(error) || !(error instanceof Error)) {
@@ -61,19 +62,6 @@ function tokenOf(rows: readonly Landing[]): string {
   return createHash("sha1").update(rows.map(keyOf).join()).digest("hex");
 }
 
-const rowsPerPiece = 100;
-
-/** Many rows at a time make few buffers; all at once would hold up the event loop. */
-async function linesOf(rows: readonly Landing[], pacer: Pacer): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for (let start = 0; start < rows.length; start += rowsPerPiece) {
-    const lines = rows.slice(start, start + rowsPerPiece).map((row) => row.line);
-    pieces.push(Buffer.from(`${lines.join("\n")}\n`));
-    await pacer.breathe();
-  }
-  return Buffer.concat(pieces);
-}
-
 /** A caller may choose an id twice; id and time together tell two such calls apart. */
 function keyOf(row: { requestId: string; createdAtMs: number }): string {
   return `${row.requestId.toLowerCase()}@${row.createdAtMs}`;
@@ -81,7 +69,10 @@ function keyOf(row: { requestId: string; createdAtMs: number }): string {
 
 const idsPerQuestion = 2_000;
 
-async function missingRows(target: LandingTable, rows: readonly Landing[]): Promise<Landing[]> {
+async function missingRows<Row extends Landing>(
+  target: LandingTable<Row>,
+  rows: readonly Row[],
+): Promise<Row[]> {
   const existing = new Set<string>();
   for (let start = 0; start < rows.length; start += idsPerQuestion) {
     for (const key of await existingKeys(target, rows.slice(start, start + idsPerQuestion))) {
@@ -91,7 +82,10 @@ async function missingRows(target: LandingTable, rows: readonly Landing[]): Prom
   return rows.filter((row) => !existing.has(keyOf(row)));
 }
 
-async function existingKeys({ database, table }: LandingTable, rows: readonly Landing[]): Promise<string[]> {
+async function existingKeys<Row extends Landing>(
+  { database, table }: LandingTable<Row>,
+  rows: readonly Row[],
+): Promise<string[]> {
   const times = rows.map((row) => row.createdAtMs);
   const found = await database.query(
     {

@@ -1,11 +1,14 @@
 import { open } from "node:fs/promises";
-import { decodeFrame, type Frame, nextFrameAt } from "./frames";
+import { checkFrame, nextFrameAt } from "./frames";
 import type { Pacer } from "./pacer";
 import type { Spool } from "./spool";
 import { type Position, segmentPath } from "./spool-files";
 
 export interface FrameBatch {
-  frames: Frame[];
+  /** Holds the frames; whole objects for thousands of them would keep the garbage collector busy. */
+  buffer: Buffer;
+  /** Where in the buffer each frame begins. */
+  starts: number[];
   /** The place behind the last frame read. */
   end: Position;
   /** Stretches that were no frames and had to be passed over. */
@@ -37,13 +40,14 @@ export async function readFrames(
   const available = limitOf(spool, from, limits.until) - from.offset;
   const path = segmentPath(spool.directory, from.segment);
   let buffer = await readAt(path, from.offset, Math.min(limits.bytesMax, available));
-  const first = decodeFrame(buffer, 0);
+  const first = checkFrame(buffer, 0);
   if (first.state === "incomplete" && first.bytes > buffer.byteLength && first.bytes <= available) {
     buffer = await readAt(path, from.offset, first.bytes);
   }
   const scanned = await scan(buffer, available, limits.framesMax, pacer);
   return {
-    frames: scanned.frames,
+    buffer,
+    starts: scanned.starts,
     end: { segment: from.segment, offset: from.offset + scanned.bytes },
     damaged: scanned.damaged,
   };
@@ -85,24 +89,24 @@ async function readAt(path: string, offset: number, bytes: number): Promise<Buff
 
 /** @param available bytes up to the segment's end, of which `buffer` may hold only the first. */
 async function scan(buffer: Buffer, available: number, framesMax: number, pacer: Pacer) {
-  const frames: Frame[] = [];
+  const starts: number[] = [];
   let damaged = 0;
   let at = 0;
-  while (at < buffer.byteLength && frames.length < framesMax) {
-    const decoded = decodeFrame(buffer, at);
-    if (decoded.state === "frame") {
-      frames.push(decoded.frame);
-      at += decoded.bytes;
+  while (at < buffer.byteLength && starts.length < framesMax) {
+    const found = checkFrame(buffer, at);
+    if (found.state === "frame") {
+      starts.push(at);
+      at += found.bytes;
       await pacer.breathe();
       continue;
     }
-    if (decoded.state === "incomplete" && at > 0 && at + decoded.bytes <= available) {
+    if (found.state === "incomplete" && at > 0 && at + found.bytes <= available) {
       break;
     }
     const next = nextFrameAt(buffer, at + 1);
-    const isTornTail = decoded.state === "incomplete" && next === -1;
+    const isTornTail = found.state === "incomplete" && next === -1;
     damaged += isTornTail ? 0 : 1;
     at = next === -1 ? buffer.byteLength : next;
   }
-  return { frames, bytes: at, damaged };
+  return { starts, bytes: at, damaged };
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
-import { decodeFrame, encodeFrame, type Frame, frameKinds } from "./frames";
+import { checkFrame, encodeFrame, type Frame, frameKinds } from "./frames";
 
 const namePattern = /^rejected-.*\.frames$/;
 
@@ -43,7 +43,7 @@ export class Rejects {
 function framesIn(buffer: Buffer): number {
   let count = 0;
   let at = 0;
-  for (let next = decodeFrame(buffer, at); next.state === "frame"; next = decodeFrame(buffer, at)) {
+  for (let next = checkFrame(buffer, at); next.state === "frame"; next = checkFrame(buffer, at)) {
     at += next.bytes;
     count += 1;
   }

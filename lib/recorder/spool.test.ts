@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { temporaryDirectory } from "@/test/recorders";
-import { encodeFrame, frameKinds } from "./frames";
+import { encodeFrame, frameAt, frameKinds } from "./frames";
 import { Pacer } from "./pacer";
 import { readFrames } from "./read-frames";
 import { Spool } from "./spool";
@@ -23,7 +23,7 @@ async function drained(spool: Spool, chosen = limits): Promise<{ names: string[]
     if (!batch) {
       return { names, damaged };
     }
-    names.push(...batch.frames.map(({ metadata }) => metadata.toString()));
+    names.push(...batch.starts.map((at) => frameAt(batch.buffer, at).metadata.toString()));
     damaged += batch.damaged;
     spool.advance(batch.end);
   }

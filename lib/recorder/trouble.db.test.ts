@@ -7,7 +7,7 @@ import { defaultOrganizationId } from "@/lib/organizations";
 import { finishedCall, plainRecord } from "@/test/calls";
 import { openTestDatabase } from "@/test/database";
 import { storedIds, storedProperties, temporaryDirectory, testRecorder } from "@/test/recorders";
-import { decodeFrame } from "./frames";
+import { checkFrame } from "./frames";
 
 let real: Database;
 let close: () => Promise<void>;
@@ -120,7 +120,7 @@ describe("a row the database will never take", () => {
     expect(recorder.health()).toMatchObject({ pending: 0, rejected: 2 });
     const [name] = readdirSync(directory).filter((entry) => entry.startsWith("rejected-"));
     const kept = readFileSync(join(directory, name ?? ""));
-    expect(decodeFrame(kept, 0).state).toBe("frame");
+    expect(checkFrame(kept, 0).state).toBe("frame");
     expect(kept.toString()).toMatch(/no uuid.*poison/s);
     await recorder.close();
     const restarted = testRecorder(real, { directory });
