@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { Database } from "@/lib/clickhouse/database";
+import { bucketMs, bucketStart, sealDelayMs } from "./bucket";
+import type { Interval } from "./interval";
+import type { SealRun } from "./seal";
+import { bucketSql, sealedBuckets } from "./state";
+
+/** A run holds about this many requests at most, so that nothing waits long behind it. */
+const requestsMax = 200_000;
+const runMsMax = 24 * 3_600_000;
+/** Buckets without requests are rolled up along with their neighbours where no more of them lie between. */
+const gapMsMax = 3_600_000;
+
+/** The buckets within `range` that are due: over for long enough, with requests, and not rolled up as they are now. */
+export async function findRuns(database: Database, range: Interval, nowMs = Date.now()): Promise<SealRun[]> {
+  const toMs = Math.min(range.toMs, bucketStart(nowMs - sealDelayMs));
+  const within = (column: string) =>
+    `${column} >= fromUnixTimestamp64Milli({fromMs: Int64}, 'UTC') AND ${column} < fromUnixTimestamp64Milli({toMs: Int64}, 'UTC')`;
+  const rows = await database.query(
+    {
+      sql: `SELECT organization_id AS organizationId, toUnixTimestamp(start) AS startSeconds, count() AS requests
+        FROM (SELECT organization_id, ${bucketSql("created_at")} AS start FROM requests WHERE ${within("created_at")})
+        WHERE (organization_id, start) NOT IN (${sealedBuckets(within("bucket"))})
+        GROUP BY organization_id, start
+        ORDER BY organization_id, start`,
+      params: { fromMs: bucketStart(range.fromMs), toMs },
+      tag: "rollup.due",
+      timeoutMs: 5 * 60_000,
+    },
+    z.object({ organizationId: z.string(), startSeconds: z.number(), requests: z.coerce.number() }),
+  );
+  return runsOf(rows);
+}
+
+/** Puts buckets, in order, together into runs. */
+export function runsOf(
+  buckets: readonly { organizationId: string; startSeconds: number; requests: number }[],
+): SealRun[] {
+  const runs: SealRun[] = [];
+  let requestsInRun = 0;
+  for (const { organizationId, startSeconds, requests } of buckets) {
+    const fromMs = startSeconds * 1000;
+    const toMs = fromMs + bucketMs;
+    const last = runs.at(-1);
+    const fits =
+      last?.organizationId === organizationId &&
+      fromMs - last.toMs <= gapMsMax &&
+      toMs - last.fromMs <= runMsMax &&
+      requestsInRun + requests <= requestsMax;
+    if (last && fits) {
+      last.toMs = toMs;
+      requestsInRun += requests;
+    } else {
+      runs.push({ organizationId, fromMs, toMs });
+      requestsInRun = requests;
+    }
+  }
+  return runs;
+}
