@@ -1,9 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { posix } from "node:path";
 import { runCommand, say } from "./console.mjs";
-import { inRoot, root } from "./paths.mjs";
+import { inRoot } from "./paths.mjs";
 import { limits, measureCode } from "./ratchet-counts.mjs";
 
+/** Folders of the checkout that hold what was installed, built or written by runs. */
+const notOurs = new Set(["node_modules", "dist", "coverage", "test-results", "playwright-report"]);
 const ceilingsPath = inRoot("ratchet.json");
 
 // `npm run ratchet [-- --write]`: what may only fall. `--write` lowers the ceilings to what is there; raising one
@@ -35,9 +37,16 @@ await runCommand(async () => {
 });
 
 function sourceFiles() {
-  const args = ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx", "*.mjs", "*.js"];
-  const paths = execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim().split("\n");
-  return paths
-    .filter((path) => existsSync(inRoot(path)))
-    .map((path) => ({ path, text: readFileSync(inRoot(path), "utf8") }));
+  return filesBelow("").map((path) => ({ path, text: readFileSync(inRoot(path), "utf8") }));
+}
+
+/** @param {string} folder @returns {string[]} paths from the checkout's top */
+function filesBelow(folder) {
+  return readdirSync(inRoot(folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      return entry.name.startsWith(".") || notOurs.has(path) ? [] : filesBelow(path);
+    }
+    return /\.(?:tsx?|mjs|js)$/.test(path) && path !== "next-env.d.ts" ? [path] : [];
+  });
 }
