@@ -190,6 +190,23 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])("through the %s door
     expect(through.body.toString()).toBe(direct.body.toString());
   });
 
+  test("Helicone-Stream-Usage shows the usage that Facet asks for", async () => {
+    const answer = await send(`${gateway.url}/v1/chat/completions`, {
+      headers: { ...jsonHeaders, "Helicone-Stream-Usage": "true" },
+      body: chatBody({ stream: true }),
+    });
+    expect(answer.body.toString()).toContain('"prompt_tokens"');
+  });
+
+  test("a stream of a provider that tells usage by itself is not asked for it", async () => {
+    const body = chatBody({ model: "x/y", stream: true });
+    await send(`${gateway.url}/v1/gateway/openrouter/api/v1/chat/completions`, {
+      headers: jsonHeaders,
+      body,
+    });
+    expect(gateway.standIn.requests.at(-1)?.body.toString()).toBe(body);
+  });
+
   test("calls without a body pass", async () => {
     const answer = await send(`${gateway.url}/v1/models`, {
       method: "GET",

@@ -83,6 +83,8 @@ export class FetchExchange implements Exchange {
     if (!this.#isOver) {
       this.#isOver = true;
       this.#answer?.error(new Error("The provider broke off its answer."));
+      // Without effect once a head was sent; a head that Fetch cannot express never was.
+      this.#resolve(new Response(null, { status: 502 }));
     }
   }
 

@@ -110,13 +110,14 @@ class Forwarding {
     const { requestId, notes } = this.#known;
     const route = this.#route ?? routeByModel(this.#auth.target, fields?.model, this.#deps);
     const isStream = fields?.isStream || route.path.includes(":streamGenerateContent");
-    const asksForUsage = isStream && (route.provider?.asksForStreamUsage ?? false) && isChatPath(route.path);
+    const asksForUsage =
+      isStream && isChatPath(route.path) && (route.provider?.asksForStreamUsage(route.path) ?? false);
     const edited =
       fields && body.content instanceof Buffer
         ? editBody(body.content, fields, { model: route.model, asksForUsage })
         : undefined;
     const headers = upstreamHeaders(this.#headers, this.#auth, route, isStream, this.#deps);
-    if (!edited && this.#headers.contentLength !== undefined && body.content) {
+    if (body.content instanceof BodyPipe && this.#headers.contentLength !== undefined) {
       headers.push("content-length", String(this.#headers.contentLength));
     }
     const requestModel = route.model ?? fields?.model ?? modelInPath(route.path);

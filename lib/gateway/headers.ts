@@ -112,8 +112,14 @@ const dropped = new Set([
   "x-client-ip",
   "true-client-ip",
   "cdn-loop",
+  "cf-connecting-ip",
+  "cf-connecting-ipv6",
+  "cf-ew-via",
+  "cf-ray",
+  "cf-visitor",
+  "cf-worker",
 ]);
-const droppedPrefixes = ["helicone-", "x-forwarded-", "x-vercel-", "cf-", "x-middleware-", "x-invoke-"];
+const droppedPrefixes = ["helicone-", "x-forwarded-", "x-vercel-"];
 
 function isDropped(lowerName: string): boolean {
   return dropped.has(lowerName) || droppedPrefixes.some((prefix) => lowerName.startsWith(prefix));

@@ -19,12 +19,21 @@ export interface Provider {
   keyHeader: KeyHeader;
   /** Path from the origin to the API that speaks OpenAI's format, where keys are bearer tokens unless it is the vendor's own. */
   openAiPath: string;
-  /** Whether a stream of chat completions must be asked for its usage; elsewhere it comes by itself or asking is an error. */
-  asksForStreamUsage: boolean;
+  /** Whether a stream on this path must be asked for its usage; elsewhere it comes by itself, or asking is an error. */
+  asksForStreamUsage(path: string): boolean;
   /** Names of models that are told to be this vendor's without a prefix. */
   models: RegExp | undefined;
   /** The vendor's id in `@pydantic/genai-prices`. */
   pricesId: string;
+}
+
+const always = () => true;
+const never = () => false;
+
+/** Azure's versions before this one refuse the field; its unversioned API takes it. */
+function knowsStreamOptions(path: string): boolean {
+  const version = /[?&]api-version=([\w-]+)/.exec(path)?.[1] ?? "";
+  return path.startsWith("/openai/v1/") || version >= "2024-09-01";
 }
 
 export const providers: readonly Provider[] = [
@@ -37,7 +46,7 @@ export const providers: readonly Provider[] = [
     variables: "OPENAI",
     keyHeader: "authorization",
     openAiPath: "/v1",
-    asksForStreamUsage: true,
+    asksForStreamUsage: always,
     models:
       /^(gpt-|o\d(-|$)|chatgpt-|ft:|text-embedding-(3|ada)|dall-e|tts-|whisper|(omni|text)-moderation|davinci|babbage|codex|computer-use|sora)/,
     pricesId: "openai",
@@ -51,7 +60,7 @@ export const providers: readonly Provider[] = [
     variables: "ANTHROPIC",
     keyHeader: "x-api-key",
     openAiPath: "/v1",
-    asksForStreamUsage: true,
+    asksForStreamUsage: always,
     models: /^claude/,
     pricesId: "anthropic",
   },
@@ -64,7 +73,7 @@ export const providers: readonly Provider[] = [
     variables: "GEMINI",
     keyHeader: "x-goog-api-key",
     openAiPath: "/v1beta/openai",
-    asksForStreamUsage: true,
+    asksForStreamUsage: always,
     models: /^(models\/)?(gemini|gemma|learnlm|imagen|veo|text-embedding-00)/,
     pricesId: "google",
   },
@@ -77,7 +86,7 @@ export const providers: readonly Provider[] = [
     variables: "AZURE_OPENAI",
     keyHeader: "api-key",
     openAiPath: "/openai/v1",
-    asksForStreamUsage: true,
+    asksForStreamUsage: knowsStreamOptions,
     models: undefined,
     pricesId: "azure",
   },
@@ -90,7 +99,7 @@ export const providers: readonly Provider[] = [
     variables: "OPENROUTER",
     keyHeader: "authorization",
     openAiPath: "/api/v1",
-    asksForStreamUsage: false,
+    asksForStreamUsage: never,
     models: undefined,
     pricesId: "openrouter",
   },
@@ -103,7 +112,7 @@ export const providers: readonly Provider[] = [
     variables: "GROQ",
     keyHeader: "authorization",
     openAiPath: "/openai/v1",
-    asksForStreamUsage: true,
+    asksForStreamUsage: always,
     models: /^(llama-[34]\.?\d?-\d+b-(versatile|instant)|compound-)/,
     pricesId: "groq",
   },
@@ -116,7 +125,7 @@ export const providers: readonly Provider[] = [
     variables: "TOGETHER",
     keyHeader: "authorization",
     openAiPath: "/v1",
-    asksForStreamUsage: false,
+    asksForStreamUsage: never,
     models: undefined,
     pricesId: "together",
   },
@@ -129,7 +138,7 @@ export const providers: readonly Provider[] = [
     variables: "MISTRAL",
     keyHeader: "authorization",
     openAiPath: "/v1",
-    asksForStreamUsage: false,
+    asksForStreamUsage: never,
     models: /^((open-)?mi[sx]tral|ministral|magistral|codestral|devstral|pixtral|voxtral)/,
     pricesId: "mistral",
   },
@@ -142,7 +151,7 @@ export const providers: readonly Provider[] = [
     variables: "DEEPSEEK",
     keyHeader: "authorization",
     openAiPath: "",
-    asksForStreamUsage: true,
+    asksForStreamUsage: always,
     models: /^deepseek-(chat|reasoner|coder)/,
     pricesId: "deepseek",
   },
@@ -155,7 +164,7 @@ export const providers: readonly Provider[] = [
     variables: "XAI",
     keyHeader: "authorization",
     openAiPath: "/v1",
-    asksForStreamUsage: false,
+    asksForStreamUsage: never,
     models: /^grok/,
     pricesId: "x-ai",
   },
@@ -168,7 +177,7 @@ export const providers: readonly Provider[] = [
     variables: "FIREWORKS",
     keyHeader: "authorization",
     openAiPath: "/inference/v1",
-    asksForStreamUsage: false,
+    asksForStreamUsage: never,
     models: /^accounts\/fireworks\//,
     pricesId: "fireworks",
   },
@@ -181,7 +190,7 @@ export const providers: readonly Provider[] = [
     variables: "PERPLEXITY",
     keyHeader: "authorization",
     openAiPath: "",
-    asksForStreamUsage: false,
+    asksForStreamUsage: never,
     models: /^(sonar|r1-1776)/,
     pricesId: "perplexity",
   },

@@ -83,6 +83,14 @@ test("the operator's key goes to the vendor's own host over https, and to the ba
   expect(takes("https://other.openai.azure.com")).toBe(false);
 });
 
+test("Azure's versions that refuse stream_options are not asked for usage", () => {
+  const azure = providerByHost("mine.openai.azure.com");
+  const path = "/openai/deployments/d/chat/completions?api-version=";
+  expect(azure?.asksForStreamUsage(`${path}2023-05-15`)).toBe(false);
+  expect(azure?.asksForStreamUsage(`${path}2024-10-21`)).toBe(true);
+  expect(azure?.asksForStreamUsage("/openai/v1/chat/completions")).toBe(true);
+});
+
 test("hosts that only look like a vendor's are not taken for it", () => {
   for (const host of [
     "evilapi.openai.com.example",
