@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { CallWithBodies } from "@/lib/call";
 import type { Database } from "@/lib/clickhouse/database";
 import { ApiError } from "@/lib/errors";
+import type { PropertyRules } from "@/lib/properties/rules";
 import type { RequestRecord } from "@/lib/record";
 import type { TimedEdit, TimeSpan } from "./apply-edits";
 import { Backlog } from "./backlog";
@@ -28,6 +29,8 @@ export interface RecorderOptions {
   /** Whether other processes record into the same database, so that a request may be on its way in theirs. */
   isDatabaseShared: boolean;
   gatherMs?: number;
+  /** The standing rules for property keys, by organization; asked before every batch. None when absent. */
+  rules?: () => Promise<(organizationId: string) => PropertyRules>;
 }
 
 const waits = { editMs: 10_000, strangerMs: 2_000, strangerEveryMs: 100, closeMs: 5_000 };
@@ -36,6 +39,9 @@ const waits = { editMs: 10_000, strangerMs: 2_000, strangerEveryMs: 100, closeMs
 export function createRecorder(options: RecorderOptions): Recorder {
   return new SpoolingRecorder(options);
 }
+
+const noRules: PropertyRules = new Map();
+const withoutRules = async () => () => noRules;
 
 class SpoolingRecorder implements Recorder {
   readonly #options: RecorderOptions;
@@ -49,7 +55,7 @@ class SpoolingRecorder implements Recorder {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    const { directory, database, describe, logger, gatherMs } = options;
+    const { directory, database, describe, logger, gatherMs, rules = withoutRules } = options;
     const checkpoint = readCheckpoint(directory);
     this.#spool = new Spool({ directory, bytesMax: options.spoolBytesMax }, checkpoint?.done ?? null);
     this.#backlog = new Backlog(this.#spool);
@@ -59,6 +65,7 @@ class SpoolingRecorder implements Recorder {
       backlog: this.#backlog,
       database,
       describe,
+      rules,
       logger,
       checkpoint,
       gatherMs,
@@ -101,6 +108,10 @@ class SpoolingRecorder implements Recorder {
       await applied;
     }
     return true;
+  }
+
+  exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#drain.turn.use(work);
   }
 
   async flush(timeoutMs: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { Pool } from "@/lib/clickhouse/pool";
 import type { Backlog } from "./backlog";
 import { isMemoryError } from "./database-trouble";
 import { type LandingDeps, landBatch, prepareBatch } from "./land-batch";
@@ -40,6 +41,8 @@ const retryMs = { first: 250, most: 15_000 };
  */
 export class Drain {
   readonly waiters = new Waiters();
+  /** Whoever changes rows of `requests` takes this: batches and slices of edits follow each other, in order of arrival. */
+  readonly turn = new Pool(["the writer"]);
   readonly #options: DrainOptions;
   readonly #gatherMs: number;
   #lastError: string | null = null;
@@ -125,7 +128,7 @@ export class Drain {
       const from = spool.done;
       const batch = await readFrames(spool, this.#limits(), this.#options.pacer);
       if (batch) {
-        await this.#land(batch, isBefore(from, this.#uncertainUntil));
+        await this.turn.use(() => this.#land(batch, isBefore(from, this.#uncertainUntil)));
         this.#succeeded();
       } else {
         await this.#sleep(this.#gatherMs);

@@ -1,5 +1,6 @@
 import type { Call, CallWithBodies } from "@/lib/call";
 import type { Database } from "@/lib/clickhouse/database";
+import { governed, type PropertyRules } from "@/lib/properties/rules";
 import type { RequestRecord } from "@/lib/record";
 import { applyEdits, type TimedEdit, timedEditSchema } from "./apply-edits";
 import type { CallHead } from "./backlog";
@@ -16,6 +17,8 @@ export interface LandingDeps {
   database: Database;
   /** Reads a record out of a call; pure. */
   describe: (finished: CallWithBodies) => RequestRecord;
+  /** The standing rules for property keys, by organization. */
+  rules: () => Promise<(organizationId: string) => PropertyRules>;
   propertyKeys: PropertyKeys;
   pacer: Pacer;
   reject: (frame: Frame, error: Error) => void;
@@ -43,6 +46,7 @@ export async function prepareBatch(
   { buffer, starts }: FrameBatch,
 ): Promise<PreparedBatch> {
   const rejected = new Set<number>();
+  const rulesOf = await deps.rules();
   const batch: PreparedBatch = {
     calls: [],
     requests: [],
@@ -63,9 +67,9 @@ export async function prepareBatch(
     try {
       const frame = frameAt(buffer, at);
       if (frame.kind === frameKinds.call) {
-        prepareCall(batch, frame, at, deps.describe);
+        prepareCall(batch, frame, at, (finished) => underRules(deps.describe(finished), rulesOf));
       } else {
-        prepareEdit(batch, frame, at);
+        prepareEdit(batch, frame, at, rulesOf);
       }
     } catch (error) {
       batch.reject(at, error instanceof Error ? error : new Error(String(error)));
@@ -143,12 +147,20 @@ function prepareCall(
   }
 }
 
+type RulesOf = (organizationId: string) => PropertyRules;
+
+function underRules(record: RequestRecord, rulesOf: RulesOf): RequestRecord {
+  const properties = governed(record.properties, rulesOf(record.organizationId));
+  return properties === record.properties ? record : { ...record, properties };
+}
+
 function headOf({ organizationId, requestId, createdAtMs }: CallHead): CallHead {
   return { organizationId, requestId, createdAtMs };
 }
 
-function prepareEdit(batch: PreparedBatch, frame: Frame, at: number): void {
-  const edit = timedEditSchema.parse(JSON.parse(frame.metadata.toString()));
+function prepareEdit(batch: PreparedBatch, frame: Frame, at: number, rulesOf: RulesOf): void {
+  const sent = timedEditSchema.parse(JSON.parse(frame.metadata.toString()));
+  const edit = { ...sent, set: [...governed(sent.set, rulesOf(sent.organizationId))] };
   batch.edits.push({ edit, at });
   if (edit.set.length > 0) {
     const spellings = edit.set.map(([key]) => key);

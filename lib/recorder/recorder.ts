@@ -36,6 +36,11 @@ export interface Recorder {
    * @returns false when no such request is known.
    */
   edit(edit: PropertyEdit): Promise<boolean>;
+  /**
+   * Runs `work` while this recorder writes nothing: between two batches. Calls go on being recorded on disk, edits of
+   * single requests wait, so `work` is to take about a second at most.
+   */
+  exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Resolves when everything recorded before the call is in the database, or rejects after `timeoutMs`. */
   flush(timeoutMs: number): Promise<void>;
   health(): RecorderHealth;

@@ -2,6 +2,7 @@ import { requests } from "./001-requests";
 import { propertyKeys } from "./002-property-keys";
 import { apiKeys } from "./003-api-keys";
 import { propertyRollup } from "./004-property-rollup";
+import { propertyEdits } from "./005-property-edits";
 
 /** One step of the schema. A released step never changes; a later one alters what it made. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { version: 2, statements: propertyKeys },
   { version: 3, statements: apiKeys },
   { version: 4, statements: propertyRollup },
+  { version: 5, statements: propertyEdits },
 ];
