@@ -1,4 +1,5 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from "@clickhouse/client";
 import type { ChdbConnection } from "chdb/connection";
 import { z } from "zod";
@@ -26,7 +27,7 @@ interface Connection {
 export async function openEmbedded(path: string, databaseName: string): Promise<Database> {
   await mkdir(path, { recursive: true, mode: 0o700 });
   const { createChdbConnection } = await loadEngine();
-  return withEngineErrors(async () => {
+  const open = async () => {
     const connect = (): Connection => {
       const native = createChdbConnection({ path });
       // The client and chdb carry a copy each of the same declarations, which the compiler takes for two.
@@ -42,7 +43,23 @@ export async function openEmbedded(path: string, databaseName: string): Promise<
       await client.command({ query: setStatement(embeddedSettingsOf({ tag: "open" }), {}) });
     }
     return new EmbeddedDatabase(path, write, reads);
-  }, path);
+  };
+  return withEngineErrors(() => open().catch((error: unknown) => explained(error, path)), path);
+}
+
+/** The engine writes its reason to standard error only; the commonest is that it holds a lock of its own. */
+async function explained(error: unknown, path: string): Promise<never> {
+  if (!(error instanceof Error) || !error.message.includes("Failed to create connection")) {
+    throw error;
+  }
+  const status = await readFile(join(path, "status"), "utf8").catch(() => "");
+  const pid = /PID: (\d+)/.exec(status)?.[1];
+  const holder = pid ? ` Process ${pid} is noted as the one that has it open.` : "";
+  throw new ApiError(
+    "storage_unavailable",
+    `The database in ${path} cannot be opened; the engine's reason stands above.${holder} If another process uses ` +
+      "it, stop that one, or set FACET_DATA_DIR to another directory for this one.",
+  );
 }
 
 /** Loaded on first use: the engine's library is large, and a process that talks to a server never needs it. */

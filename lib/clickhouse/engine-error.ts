@@ -2,7 +2,7 @@ import { parseError } from "@clickhouse/client";
 import { ApiError } from "@/lib/errors";
 
 /** What the engine refuses: `code` and `type` such as `60` and `UNKNOWN_TABLE`. */
-export interface EngineError extends Error {
+interface EngineError extends Error {
   code: string;
   type: string | undefined;
 }
@@ -20,6 +20,9 @@ export async function withEngineErrors<T>(work: () => Promise<T>, where: string)
   try {
     return await work();
   } catch (error) {
+    if (error instanceof ApiError) {
+      throw error;
+    }
     // chdb's raw insert has error classes of its own, with the engine's text in the message.
     const parsed = error instanceof Error && !isEngineError(error) ? parseError(error.message) : error;
     if (isEngineError(parsed)) {

@@ -34,7 +34,7 @@ export function assertBound(sql: string, params: Record<string, ParameterValue>)
 }
 
 /** A value as the engine reads parameters: text escaped as in TSV, arrays as SQL literals. */
-export function parameterText(value: ParameterValue): string {
+function parameterText(value: ParameterValue): string {
   if (value === null) {
     return "\\N";
   }

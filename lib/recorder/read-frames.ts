@@ -44,6 +44,15 @@ export async function readFrames(
   if (first.state === "incomplete" && first.bytes > buffer.byteLength && first.bytes <= available) {
     buffer = await readAt(path, from.offset, first.bytes);
   }
+  if (buffer.byteLength === 0) {
+    // Somebody has cut or deleted the file; what is not there cannot be waited for.
+    return {
+      buffer,
+      starts: [],
+      end: { segment: from.segment, offset: from.offset + available },
+      damaged: 1,
+    };
+  }
   const scanned = await scan(buffer, available, limits.framesMax, pacer);
   return {
     buffer,
@@ -70,7 +79,10 @@ function limitOf(spool: Spool, from: Position, until: Position | undefined): num
 }
 
 async function readAt(path: string, offset: number, bytes: number): Promise<Buffer> {
-  const file = await open(path, "r");
+  const file = await open(path, "r").catch(nullWhenMissing);
+  if (!file) {
+    return Buffer.alloc(0);
+  }
   try {
     const buffer = Buffer.allocUnsafe(bytes);
     let filled = 0;
@@ -85,6 +97,13 @@ async function readAt(path: string, offset: number, bytes: number): Promise<Buff
   } finally {
     await file.close();
   }
+}
+
+function nullWhenMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT") {
+    return null;
+  }
+  throw error;
 }
 
 /** @param available bytes up to the segment's end, of which `buffer` may hold only the first. */

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { temporaryDirectory } from "@/test/recorders";
 import { encodeFrame, frameAt, frameKinds } from "./frames";
@@ -123,5 +123,16 @@ describe("the spool", () => {
     spool.close();
     truncateSync(segmentPath(directory, 2), Buffer.concat(frame("whole")).byteLength + 5);
     expect((await drained(new Spool({ directory, ...roomy }, null))).names).toEqual(["whole"]);
+  });
+
+  it("goes on when somebody cuts or deletes a segment under it", async () => {
+    for (const spoil of [rmSync, (path: string) => truncateSync(path, 0)]) {
+      const directory = temporaryDirectory();
+      const spool = new Spool({ directory, ...roomy, segmentBytesMax: 50 }, null);
+      spool.append(frame("spoilt"));
+      spool.append(frame("whole"));
+      spoil(segmentPath(directory, 2));
+      expect(await drained(spool)).toEqual({ names: ["whole"], damaged: 1 });
+    }
   });
 });

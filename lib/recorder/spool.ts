@@ -1,4 +1,4 @@
-import { close, fdatasync, ftruncateSync, openSync, unlinkSync, writeSync, writevSync } from "node:fs";
+import { close, fdatasync, ftruncateSync, openSync, rmSync, writeSync, writevSync } from "node:fs";
 import { isBefore, listSegments, type Position, segmentPath } from "./spool-files";
 
 export interface SpoolOptions {
@@ -146,7 +146,7 @@ export class Spool {
         segment < this.#done.segment || (segment === this.#done.segment && this.#done.offset >= bytes);
       if (isDone && segment !== this.#current?.segment) {
         this.#sizes.delete(segment);
-        unlinkSync(segmentPath(this.directory, segment));
+        rmSync(segmentPath(this.directory, segment), { force: true });
       }
     }
   }
