@@ -43,11 +43,20 @@ describe("a query that cannot be meant", () => {
     [{ filter: "all", limit: 5.5 }, /^limit must be a whole number, not 5\.5\.$/],
     [{ filter: "all", offset: "many" }, /^offset must be a number, not "many"\.$/],
     [{ filter: "all", limits: 5 }, /^limits is not a known field\.$/],
-    [{ filter: "all", sort: { colour: "asc" } }, /^sort\.colour is not a known field\.$/],
-    [{ filter: "all", sort: { cost: "up" } }, /^sort\.cost must be one of "asc", "desc", not "up"\.$/],
-    [{ filter: "all", sort: { cost: "asc", latency: "asc" } }, /^sort must hold one name/],
-    [{ filter: "all", sort: { random: false } }, /^sort\.random must be true, not false\.$/],
-    [{ filter: "all", sort: { properties: {} } }, /^sort\.properties must name one property/],
+    [{ filter: "all", sort: { colour: "asc" } }, /^sort\.colour: Requests cannot be sorted by "colour"\./],
+    [{ filter: "all", sort: { cost: "up" } }, /^sort\.cost: A direction is "asc" or "desc", not "up"\.$/],
+    [
+      {
+        filter: "all",
+        sort: { cost: "asc", latency: "asc", status: "asc", model: "asc", user: "asc", ttft: "asc" },
+      },
+      /^sort: A sort has at most 5 keys, this one has 6\.$/,
+    ],
+    [
+      { filter: "all", sort: { random: false } },
+      /^sort\.random: Chance has no direction; it takes true alone\.$/,
+    ],
+    [{ filter: "all", sort: { properties: {} } }, /^sort\.properties: Here a property key/],
     [{ filter: "all", isCached: "true" }, /^isCached must be a boolean, not "true"\.$/],
     [{ filter: "all", timeRange: { from: "yesterday" } }, /^timeRange\.from must be a time in ISO 8601/],
     [{ filter: "all", timeRange: { from: "2026-02-30" } }, /^timeRange\.from must be a time/],
@@ -87,9 +96,12 @@ describe("a query that cannot be meant", () => {
 
   test("a cursor that was tampered with fails no query", async () => {
     const forged = (value: unknown) =>
-      Buffer.from(JSON.stringify(["asc cost", value, 1, "01890a5d-ac96-774b-bcce-b302099a8057"])).toString(
-        "base64url",
-      );
+      Buffer.from(
+        JSON.stringify([
+          "asc cost",
+          [value, "2026-01-31 12:00:00.000", "01890a5d-ac96-774b-bcce-b302099a8057"],
+        ]),
+      ).toString("base64url");
     for (const value of [
       "abc",
       "99999999999999999999999999999999999999999",

@@ -49,7 +49,7 @@ export function parseSort(input: unknown, path = "sort"): SortResult {
       warnings.push({ path: at, message: `Requests cannot be sorted by ${name}; it is ignored.` });
     else if (name === "random") {
       if (value === true) keys.push({ field: "random" });
-      else issues.push({ path: at, message: "random takes true alone." });
+      else issues.push({ path: at, message: "Chance has no direction; it takes true alone." });
     } else {
       const field = sortableField(name);
       const direction = parseDirection(value, at, issues);
@@ -108,6 +108,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export interface OrderColumn {
   sql: string;
   direction: SortDirection;
+  /** ClickHouse type of its values, null left aside. */
+  type: string;
   /** Whether it can be null; nulls come last in both directions. */
   nullable: boolean;
 }
@@ -115,29 +117,30 @@ export interface OrderColumn {
 /** The columns of ORDER BY: the keys, then newest first, then the id, so that the order of any two rows is settled. */
 export function orderColumns(sort: Sort): OrderColumn[] {
   const keys = sort.map((key): OrderColumn => {
-    if (key.field === "random") return { sql: "rand()", direction: "asc", nullable: false };
+    if (key.field === "random") return { sql: "rand()", direction: "asc", type: "UInt32", nullable: false };
     const { direction } = key;
     if (typeof key.field === "object")
-      return { sql: propertySql(key.field.property), direction, nullable: true };
+      return { sql: propertySql(key.field.property), direction, type: "String", nullable: true };
     return { ...fieldColumn(key.field), direction };
   });
   const byTime = sort.find((key) => key.field === "created");
   const direction = byTime && "direction" in byTime ? byTime.direction : "desc";
   const ties: OrderColumn[] = [
-    { sql: "created_at", direction, nullable: false },
-    { sql: "request_id", direction, nullable: false },
+    { sql: "created_at", direction, type: "DateTime64(3, 'UTC')", nullable: false },
+    { sql: "request_id", direction, type: "UUID", nullable: false },
   ];
   return [...keys, ...ties].filter(
     ({ sql }, index, all) => all.findIndex((other) => other.sql === sql) === index,
   );
 }
 
-function fieldColumn(id: FieldId): { sql: string; nullable: boolean } {
+function fieldColumn(id: FieldId): Omit<OrderColumn, "direction"> {
   const field = findField(id);
   if (!field) throw new Error(`the registry has no field ${id}`);
   // An empty text is a missing value, and what is missing comes last.
-  if (field.kind === "text") return { sql: `nullIf(${field.sql}, '')`, nullable: true };
-  return { sql: field.sql, nullable: field.type.startsWith("Nullable(") };
+  if (field.kind === "text") return { sql: `nullIf(${field.sql}, '')`, type: "String", nullable: true };
+  const type = /^Nullable\((.*)\)$/.exec(field.type)?.[1];
+  return { sql: field.sql, type: type ?? field.type, nullable: type !== undefined };
 }
 
 /** The text behind ORDER BY. */

@@ -1,31 +1,30 @@
 import { z } from "zod";
 import { database } from "@/lib/clickhouse";
-import { allOf } from "./condition";
+import type { Sort } from "@/lib/fields/sort";
+import { allOf, type Condition } from "./condition";
 import { requestColumns, type StoredRequest, storedRequestSchema } from "./request-columns";
-import {
-  afterPosition,
-  orderSql,
-  orderValueSql,
-  type RequestPosition,
-  type RequestSort,
-} from "./request-order";
+import { isRepeatable, orderSql, positionSql, type RequestPosition } from "./request-order";
 import { type RequestSelection, selectionCondition } from "./request-selection";
+
+interface Page {
+  sort: Sort;
+  limit: number;
+  offset: number;
+  /** Restricts the page to what comes after the one before. */
+  after?: Condition;
+}
 
 /** A page of requests without their bodies, and where the next one begins; null when this is the last. */
 export async function listRequests(
   selection: RequestSelection,
-  page: { sort: RequestSort; limit: number; offset: number; after?: RequestPosition },
+  { sort, limit, offset, after }: Page,
 ): Promise<{ requests: StoredRequest[]; next: RequestPosition | null }> {
-  const { sort, limit, offset, after } = page;
-  const where = allOf([
-    selectionCondition(selection),
-    ...(after && sort.by !== "random" ? [afterPosition(sort, after)] : []),
-  ]);
+  const where = allOf([selectionCondition(selection), ...(after ? [after] : [])]);
   const rows = await database().query(
     {
       sql: `
   SELECT ${requestColumns},
-    ${orderValueSql(sort)} AS orderValue
+    ${positionSql(sort)} AS position
   FROM requests
   WHERE ${where.sql}
   ORDER BY ${orderSql(sort)}
@@ -37,11 +36,8 @@ export async function listRequests(
     row,
   );
   const requests = rows.slice(0, limit);
-  const last = rows.length > limit && sort.by !== "random" ? requests.at(-1) : undefined;
-  return {
-    requests,
-    next: last ? { value: last.orderValue, createdAtMs: last.createdAtMs, requestId: last.requestId } : null,
-  };
+  const isLast = rows.length <= limit || !isRepeatable(sort);
+  return { requests, next: isLast ? null : (rows[limit - 1]?.position ?? null) };
 }
 
-const row = storedRequestSchema.extend({ orderValue: z.string().nullable() });
+const row = storedRequestSchema.extend({ position: z.array(z.string().nullable()) });

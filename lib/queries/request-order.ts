@@ -1,76 +1,62 @@
-import { findField } from "@/lib/fields/fields";
-import { propertySql } from "@/lib/fields/property-path";
+import { type OrderColumn, orderBySql, orderColumns, type Sort } from "@/lib/fields/sort";
 import type { Condition } from "./condition";
-import { timeParameter } from "./time-parameter";
 
-type Direction = "asc" | "desc";
+/** Where a page ended: the value of each column of the order in its last row, as text; null where it had none. */
+export type RequestPosition = readonly (string | null)[];
 
-/** What requests are ordered by: a built-in field, a property, or chance. Ties go to the newest. */
-export type RequestSort =
-  | { by: "field"; fieldId: string; direction: Direction }
-  | { by: "property"; key: string; direction: Direction }
-  | { by: "random" };
+/** ORDER BY for a sort, in which no two requests are equal. Rows without a value come last either way. */
+export const orderSql: (sort: Sort) => string = orderBySql;
 
-/** Where a page ended: the sorted value of its last row as text, and what tells that row from its equals. */
-export interface RequestPosition {
+/** Whether a page can begin where another ended: chance gives every page an order of its own. */
+export function isRepeatable(sort: Sort): boolean {
+  return sort.every(({ field }) => field !== "random");
+}
+
+/** The position of a row, as an array of text. */
+export function positionSql(sort: Sort): string {
+  const texts = orderColumns(sort).map(({ sql }) => `CAST(toString(${sql}) AS Nullable(String))`);
+  return `[${texts.join(", ")}]`;
+}
+
+/** The rows that come after a position; null when the position has not as many values as the order has columns. */
+export function afterPosition(sort: Sort, position: RequestPosition): Condition | null {
+  const columns = orderColumns(sort);
+  if (position.length !== columns.length) {
+    return null;
+  }
+  const params: Condition["params"] = {};
+  const bounds = columns.map((column, index): Bound => {
+    const value = position[index] ?? null;
+    if (value === null) {
+      return { ...column, value: null };
+    }
+    params[`after${index}`] = value;
+    // The value comes back from outside: one that does not fit the type finds nothing instead of failing.
+    const type = column.type.replaceAll("'", "\\'");
+    return { ...column, value: `accurateCastOrNull({after${index}: String}, '${type}')` };
+  });
+  // Beyond in the first column, or equal there and beyond in the second, and so on.
+  const ways = bounds.flatMap((bound, index) => {
+    const beyond = beyondSql(bound);
+    return beyond === null ? [] : [[...bounds.slice(0, index).map(equalSql), beyond].join(" AND ")];
+  });
+  return { sql: ways.map((way) => `(${way})`).join(" OR ") || "0", params };
+}
+
+interface Bound extends OrderColumn {
+  /** SQL of the position's value; null when the row had none. */
   value: string | null;
-  createdAtMs: number;
-  requestId: string;
 }
 
-interface SortExpression {
-  sql: string;
-  type: string;
+function equalSql({ sql, value }: Bound): string {
+  return value === null ? `${sql} IS NULL` : `${sql} = ${value}`;
 }
 
-/** ORDER BY for a sort. Rows without a value come last either way. */
-export function orderSql(sort: RequestSort): string {
-  if (sort.by === "random") {
-    return "rand()";
-  }
-  const { sql } = sortExpression(sort);
-  return sql === "created_at"
-    ? `created_at ${sort.direction}, request_id ${sort.direction}`
-    : `${sql} ${sort.direction} NULLS LAST, created_at DESC, request_id DESC`;
-}
-
-/** The sorted value as text, for the position of the next page. */
-export function orderValueSql(sort: RequestSort): string {
-  return sort.by === "random" ? "NULL" : `toString(${sortExpression(sort).sql})`;
-}
-
-/** The rows that come after a position in the order of `sort`. */
-export function afterPosition(
-  sort: Exclude<RequestSort, { by: "random" }>,
-  position: RequestPosition,
-): Condition {
-  const { sql, type } = sortExpression(sort);
-  const { value } = position;
-  const params = { afterTime: timeParameter(position.createdAtMs), afterId: position.requestId };
-  const beyond = sort.direction === "asc" ? ">" : "<";
-  const tie = (comparison: "<" | ">") =>
-    `(created_at, request_id) ${comparison} ({afterTime: DateTime64(3, 'UTC')}, {afterId: UUID})`;
-  if (sql === "created_at") {
-    return { sql: tie(beyond), params };
-  }
+/** Nothing comes after the rows without a value. */
+function beyondSql({ sql, value, direction, nullable }: Bound): string | null {
   if (value === null) {
-    return { sql: `${sql} IS NULL AND ${tie("<")}`, params };
+    return null;
   }
-  // The value comes back from outside: one that does not fit the type finds nothing instead of failing.
-  const bound = `accurateCastOrNull({afterValue: String}, '${type.replace(/^Nullable\((.*)\)$/, "$1").replaceAll("'", "\\'")}')`;
-  return {
-    sql: `${sql} ${beyond} ${bound} OR (${sql} = ${bound} AND ${tie("<")}) OR ${sql} IS NULL`,
-    params: { ...params, afterValue: value },
-  };
-}
-
-function sortExpression(sort: Exclude<RequestSort, { by: "random" }>): SortExpression {
-  if (sort.by === "property") {
-    return { sql: propertySql(sort.key), type: "Nullable(String)" };
-  }
-  const field = findField(sort.fieldId);
-  if (!field) {
-    throw new Error(`There is no field ${sort.fieldId} to sort by.`);
-  }
-  return field;
+  const beyond = `${sql} ${direction === "asc" ? ">" : "<"} ${value}`;
+  return nullable ? `(${beyond} OR ${sql} IS NULL)` : beyond;
 }

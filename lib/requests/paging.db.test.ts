@@ -1,15 +1,21 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { POST as queryRoute } from "@/app/v1/request/query-clickhouse/route";
-import { sortNames } from "@/lib/api/contract/sort";
 import { database } from "@/lib/clickhouse";
+import { type Field, fields } from "@/lib/fields/fields";
 import { call, describeApiOnBothEngines, rowsOf } from "@/test/api";
 import { insertRecords, requestRecord } from "@/test/request-record";
 
 const startMs = Date.UTC(2026, 0, 31, 12);
 const costs = [null, "0", "0.000000000001", "12.5"];
 const users = ["", "ann", "Ann", "öl\t'\\"];
-const tiers: [string, string][][] = [[], [["Tier", ""]], [["tier", "gold's"]], [["Tier", "back\\slash"]]];
+const tiers: [string, string][][] = [
+  [],
+  [["Tier", ""]],
+  [["tier", "gold's"]],
+  [["Tier", "back\\slash"]],
+  [["ticket.`id\\", "x"]],
+];
 
 /** Three moments and few values, so that nearly every comparison is a tie. */
 const records = Array.from({ length: 60 }, (_, index) => {
@@ -20,7 +26,7 @@ const records = Array.from({ length: 60 }, (_, index) => {
     timeToFirstTokenMs: index % 2 === 0 ? null : index % 4,
     userId: users[index % 4] ?? "",
     isStream: index % 2 === 0,
-    properties: tiers[index % 4] ?? [],
+    properties: tiers[index % 5] ?? [],
   });
   return index % 7 === 0 ? { ...record, usage: null } : record;
 });
@@ -57,10 +63,19 @@ describeApiOnBothEngines("paging", () => {
   beforeAll(() => insertRecords(database(), records));
 
   const directions = ["asc", "desc"] as const;
+  const all: readonly Field[] = fields;
+  const sortable = all.filter(({ kind }) => kind !== "body");
   const sorts = [
     // One direction each: both take the same way, and the properties below go it in both.
-    ...sortNames.map((name, index) => ({ [name]: directions[index % 2] })),
+    ...sortable.map(({ id }, index) => ({ [id]: directions[index % 2] })),
+    ...["request_created_at", "created_at", "body_model", "is_cached", "size_bytes"].map((name) => ({
+      [name]: "desc",
+    })),
     ...directions.map((direction) => ({ properties: { Tier: direction } })),
+    ...directions.map((direction) => ({ properties: { "ticket.`id\\": direction } })),
+    { stream: "asc", cost: "desc", properties: { Tier: "asc" }, latency: "desc" },
+    { created: "asc", cost: "asc" },
+    { request_prompt: "desc", response_text: "asc" },
   ];
 
   test.each(sorts.map((sort) => [JSON.stringify(sort), sort] as const))(

@@ -1,13 +1,15 @@
 import { ApiError } from "@/lib/errors";
+import type { Sort } from "@/lib/fields/sort";
+import type { Condition } from "@/lib/queries/condition";
 import { listRequests } from "@/lib/queries/list-requests";
-import type { RequestPosition, RequestSort } from "@/lib/queries/request-order";
+import { afterPosition } from "@/lib/queries/request-order";
 import type { RequestRow } from "@/lib/record";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { readRows } from "./read-rows";
 import { type Narrowing, selectionOf } from "./selection";
 
 interface PageQuery extends Narrowing {
-  sort: RequestSort;
+  sort: Sort;
   limit: number;
   offset: number;
   /** The cursor of the page before. */
@@ -25,7 +27,7 @@ export async function queryRequests(
   query: PageQuery,
 ): Promise<{ rows: RequestRow[]; cursor: string | null }> {
   const { sort, limit, offset, includeBodies } = query;
-  const after = positionOf(query);
+  const after = afterCursor(query);
   const { requests, next } = await listRequests(selectionOf(organizationId, query), {
     sort,
     limit,
@@ -38,14 +40,15 @@ export async function queryRequests(
   };
 }
 
-function positionOf({ sort, cursor }: PageQuery): RequestPosition | undefined {
+function afterCursor({ sort, cursor }: PageQuery): Condition | undefined {
   if (cursor === undefined) {
     return undefined;
   }
   const position = decodeCursor(sort, cursor);
-  if (!position) {
+  const after = position && afterPosition(sort, position);
+  if (!after) {
     const message = "does not belong to this sort: use the cursor of the page before, with the sort it had.";
     throw new ApiError("invalid", `cursor ${message}`, [{ path: "cursor", message }]);
   }
-  return position;
+  return after;
 }

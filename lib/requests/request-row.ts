@@ -37,7 +37,7 @@ export function toRequestRow(
     request_model: stored.requestModel,
     response_model: stored.responseModel,
     model: stored.model,
-    model_override: null,
+    model_override: modelOverride(stored),
     delay_ms: stored.latencyMs,
     time_to_first_token: stored.timeToFirstTokenMs,
     prompt_tokens: stored.promptTokens,
@@ -73,6 +73,11 @@ export function toRequestRow(
     response_preview: stored.responsePreview,
     notes: stored.notes,
   };
+}
+
+/** What the record goes by is the answer's model or the request's, unless the caller named another one. */
+function modelOverride({ model, requestModel, responseModel }: StoredRequest): string | null {
+  return model === (responseModel || requestModel || "unknown") ? null : model;
 }
 
 function isoTime(timeMs: number): string {

@@ -1,21 +1,14 @@
 import { z } from "zod";
 import { requestRowSchema } from "@/lib/record";
 import { contract, dataAnswer } from "./contract";
-import { filterSchema } from "./filter";
-import { newestFirst, sortSchema } from "./sort";
-import { requestIdParams, requestIdSchema, timeRangeSchema, urlFlag, wholeNumber } from "./values";
-
-const selection = {
-  filter: filterSchema,
-  timeRange: timeRangeSchema.optional().meta({ description: "Facet's own: narrows the filter by time" }),
-  isCached: z.boolean().optional().meta({ description: "Only answers from the cache, or only others" }),
-  isScored: z.boolean().optional().meta({ description: "Only requests that have scores, or only others" }),
-};
+import { filterRequired, selection, warnings } from "./selection";
+import { sortSchema } from "./sort";
+import { requestIdParams, requestIdSchema, urlFlag, wholeNumber } from "./values";
 
 const page = {
   offset: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(0),
   limit: wholeNumber(0, 1_000).default(10),
-  sort: sortSchema.default(newestFirst),
+  sort: sortSchema.optional(),
   cursor: z.string().max(20_000).optional().meta({
     description:
       "Facet's own: the `cursor` of the page before; unlike an offset it never skips or repeats rows",
@@ -27,16 +20,9 @@ const page = {
   }),
 };
 
-const pageBody = z.strictObject({ ...selection, ...page }).meta({
-  id: "RequestQuery",
-  // A schema of anything counts as optional, which the filter is not.
-  override: { required: ["filter"] },
-});
-
-const warnings = z
-  .array(z.object({ path: z.string(), message: z.string() }))
-  .optional()
-  .meta({ description: "What in the filter is valid but cannot do what was meant" });
+const pageBody = z
+  .strictObject({ ...selection, ...page })
+  .meta({ id: "RequestQuery", override: filterRequired });
 
 export const queryRequests = contract({
   method: "POST",

@@ -34,6 +34,32 @@ export const timeRangeSchema = z
   })
   .meta({ id: "TimeRange", description: "From the first moment on, up to but without the second" });
 
+/** A time zone by its IANA name, as the engine spells it; `Europe/Berlin` for `europe/berlin`. */
+export const timeZoneSchema = z
+  .string()
+  .transform((name, context) => {
+    const zone = canonicalTimeZone(name);
+    if (zone === undefined) {
+      const message = `must be a time zone such as "Europe/Berlin" or "UTC", not ${JSON.stringify(name.slice(0, 60))}.`;
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    }
+    return zone;
+  })
+  .meta({ description: "IANA name of a time zone", example: "Europe/Berlin" });
+
+function canonicalTimeZone(name: string): string | undefined {
+  // Offsets such as +02:00 are zones to JavaScript, but not to the engine.
+  if (!/^[a-z]/i.test(name)) {
+    return undefined;
+  }
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A UUID of any version: callers may choose the ids of their calls. */
 export const requestIdSchema = z.guid().toLowerCase();
 

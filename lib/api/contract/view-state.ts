@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { parseTimeParam } from "@/lib/time-range/time-range";
+import { fieldRefSchema } from "./field-ref";
+import { filterSchema } from "./filter";
+import { sortSchema } from "./sort";
+
+/** A part that is checked by `schema` and kept exactly as it was sent. */
+function asSent<Schema extends z.ZodType>(schema: Schema, what: { description: string }) {
+  return z
+    .unknown()
+    .superRefine((input, context) => {
+      const checked = schema.safeParse(input);
+      for (const { message, path } of checked.error?.issues ?? []) {
+        context.addIssue({ code: "custom", message, path });
+      }
+    })
+    .meta(what);
+}
+
+const timeRange = z
+  .string()
+  .max(100)
+  .refine((text) => parseTimeParam(text) !== null, {
+    error: 'must be a time range such as "24h", "7d", "all" or "2026-01-01T00:00:00Z..2026-01-02T00:00:00Z".',
+  })
+  .meta({ description: "Relative, such as `24h`, or absolute, as `<from>..<to>`, or `all`" });
+
+const fieldList = (description: string) => asSent(z.array(fieldRefSchema).max(500), { description });
+
+/** A filter that is kept as it was sent. */
+export const savedFilterSchema = asSent(filterSchema, { description: "As in a query of requests" });
+
+/** What a saved view keeps. Every part may be missing; the page's own default counts then. */
+export const viewStateSchema = z
+  .strictObject({
+    filter: savedFilterSchema.optional(),
+    timeRange: timeRange.optional(),
+    sort: asSent(sortSchema, { description: "As in a query of requests" }).optional(),
+    columns: fieldList("The columns shown, in their order").optional(),
+    pinnedColumns: fieldList("Those of them that are pinned to the left").optional(),
+    pinnedFacets: fieldList("The facets that stand first, in their order").optional(),
+  })
+  .refine((state) => JSON.stringify(state).length <= stateCharsMax, {
+    error: "must be at most 256 KB of JSON.",
+  })
+  .meta({ id: "ViewState" });
+
+const stateCharsMax = 256 * 1024;
