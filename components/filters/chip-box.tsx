@@ -1,0 +1,151 @@
+"use client";
+
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
+import { planCommit } from "@/lib/filter-bar/commit";
+import { piecesOf } from "@/lib/filter-bar/edit";
+import { withoutUnread } from "@/lib/filter-bar/filter-param";
+import { didYouMeanSuggestion } from "./did-you-mean";
+import { useFilterScope } from "./filter-scope";
+import { OptionList } from "./option-list";
+import { PieceView } from "./piece-view";
+import { SelectionBar } from "./selection-bar";
+import { UnreadChip } from "./unread-chip";
+import { useCompletions } from "./use-completions";
+import { useListbox } from "./use-listbox";
+import { usePieceSelection } from "./use-piece-selection";
+
+/** The chips of the filter and, behind them, the place where the next one is typed or picked. */
+export function ChipBox() {
+  const { filter, param, known, change, changeParam } = useFilterScope();
+  const [draft, setDraft] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const inputRef = useRef<HTMLInputElement>(null);
+  const pieces = piecesOf(filter);
+  const selection = usePieceSelection(pieces.length);
+  const { completions, isLoading, note } = useCompletions(draft, isOpen);
+
+  const type = (text: string) => {
+    setDraft(text);
+    setFault(null);
+    setOpen(true);
+    selection.clear();
+  };
+  const commit = (text: string) => {
+    if (text.trim() === "") return;
+    const plan = planCommit(filter, text, known);
+    if (!plan.ok) {
+      setFault(plan.issue.message);
+      setDraft(text);
+      return;
+    }
+    change(plan.filter);
+    setDraft("");
+    setFault(null);
+  };
+  const pick = (id: string) => {
+    const picked = completions.find((completion) => completion.id === id);
+    if (!picked) return;
+    if (picked.isWhole) commit(picked.draft);
+    else type(picked.draft);
+    inputRef.current?.focus();
+  };
+  const listbox = useListbox({
+    optionIds: completions.map(({ id }) => id),
+    // Enter on an empty field must not add what the reader did not ask for.
+    autoHighlight: draft !== "" && !isWhole(draft, completions),
+    onPick: pick,
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (draft === "" && selection.onKeyDown(event, { filter, change })) return;
+    if (isOpen && listbox.onKeyDown(event)) return;
+    if (event.key === "ArrowDown") setOpen(true);
+    if (event.key === "Enter") commit(draft);
+    if (event.key === "Escape") {
+      // One layer at a time: the list, then the draft, then the box.
+      if (isOpen) setOpen(false);
+      else if (draft !== "") type("");
+      else inputRef.current?.blur();
+      event.preventDefault();
+    }
+  };
+  const onBoxClick = (event: MouseEvent) => {
+    if (event.target === event.currentTarget) inputRef.current?.focus();
+  };
+  const showList = isOpen && (completions.length > 0 || isLoading || note !== undefined);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press beside the chips means the field, as in any text box.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the field by itself.
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1 p-1" onClick={onBoxClick}>
+      {pieces.map((piece, place) => (
+        <PieceView
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place.
+          key={place}
+          piece={piece}
+          path={filter.type === "and" ? [place] : []}
+          isSelected={selection.places.includes(place)}
+          onSelect={(isExtending) => {
+            selection.select(place, isExtending);
+            inputRef.current?.focus();
+          }}
+        />
+      ))}
+      {param.unread.map((piece) => (
+        <UnreadChip
+          key={piece.text}
+          piece={piece}
+          onRemove={() => changeParam(withoutUnread(param, piece))}
+        />
+      ))}
+      <SelectionBar selection={selection} onDone={() => inputRef.current?.focus()} />
+      <div className="relative min-w-32 flex-1">
+        <input
+          {...listbox.inputProps}
+          ref={inputRef}
+          data-filter-input
+          aria-label="Add a filter"
+          aria-expanded={showList}
+          aria-invalid={fault !== null}
+          aria-describedby={fault === null ? undefined : `${listbox.listId}-fault`}
+          placeholder={pieces.length === 0 ? "Filter: a field, a value or text" : "Add a filter"}
+          value={draft}
+          onChange={(event) => type(event.target.value)}
+          onFocus={() => setOpen(true)}
+          onClick={() => setOpen(true)}
+          onBlur={() => {
+            setOpen(false);
+            selection.clear();
+          }}
+          onKeyDown={onKeyDown}
+          className="h-6 w-full min-w-0 bg-transparent px-1 text-sm outline-none placeholder:text-muted-foreground aria-invalid:text-danger-text"
+        />
+        {(showList || fault !== null) && (
+          <div className="absolute top-full left-0 z-40 mt-2 w-[min(26rem,calc(100vw-2rem))] overflow-hidden rounded-lg bg-raised shadow-popup">
+            {fault !== null && (
+              <p
+                id={`${listbox.listId}-fault`}
+                role="alert"
+                className="border-b px-3 py-2 text-danger-text text-xs"
+              >
+                {fault}
+              </p>
+            )}
+            {showList && (
+              <>
+                <OptionList label="Suggestions" options={completions} listbox={listbox} onPick={pick} />
+                {note && <p className="border-t px-3 py-2 text-muted-foreground text-xs">{note}</p>}
+                {isLoading && completions.length === 0 && (
+                  <p className="px-3 py-2 text-muted-foreground text-xs">Counting values…</p>
+                )}
+              </>
+            )}
+          </div>
+        )}
+        <p aria-live="polite" className="sr-only">
+          {showList && `${completions.length} suggestions`}
+        </p>
+      </div>
+    </div>
+  );
+}
