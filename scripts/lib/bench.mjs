@@ -6,7 +6,10 @@ import { requirePlatform } from "./machine.mjs";
 import { inRoot, root } from "./paths.mjs";
 
 /** The processes that each benchmark consists of, by the name it is asked for. `main` runs the others. */
-const benchmarks = new Map([["gateway", ["main", "load", "floor", "stand-in"]]]);
+const benchmarks = new Map([
+  ["gateway", ["main", "load", "floor", "stand-in"]],
+  ["query", ["main"]],
+]);
 
 // `npm run bench -- gateway [--memory] [--rounds 5] [--seconds 1.5]`
 await runCommand(async () => {
