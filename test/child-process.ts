@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -13,7 +14,7 @@ export async function forkTypeScript(entry: string, args: readonly string[] = []
   // Inside node_modules, so that packages are found from there.
   const directory = resolve("node_modules/.cache/facet-test");
   mkdirSync(directory, { recursive: true });
-  const outfile = join(directory, `${basename(entry, ".ts")}-${process.pid}.mjs`);
+  const outfile = join(directory, `${basename(entry, ".ts")}-${randomUUID()}.mjs`);
   await build({
     entryPoints: [entry],
     outfile,
@@ -24,5 +25,7 @@ export async function forkTypeScript(entry: string, args: readonly string[] = []
     alias: { "@": resolve(".") },
     logLevel: "error",
   });
-  return fork(outfile, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child = fork(outfile, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  child.once("exit", () => rmSync(outfile, { force: true }));
+  return child;
 }
