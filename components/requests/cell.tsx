@@ -15,7 +15,7 @@ export function RequestCell({ column, row, zone }: { column: ColumnSpec; row: Re
   const value = rowKey ? row[rowKey] : propertyValue(row, sessionKeys[id] ?? "");
   switch (column.kind) {
     case "status":
-      return <StatusBadge row={row} />;
+      return <StatusBadge row={row} className="-ml-1.5" />;
     case "money":
       return row.cost_usd === null ? (
         <Faint title="The price of this model is not known, or the provider counted no tokens.">

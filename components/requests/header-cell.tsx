@@ -14,6 +14,7 @@ export function HeaderCell({
   header,
   column,
   pinOffsetPx,
+  isLastPinned,
   sort,
   onSort,
   onFit,
@@ -22,6 +23,8 @@ export function HeaderCell({
   column: ColumnSpec;
   /** Distance from the left edge when the column is pinned. */
   pinOffsetPx: number | null;
+  /** The edge under which the other columns pass. */
+  isLastPinned: boolean;
   sort: Sort;
   onSort: (sort: Sort) => void;
   onFit: () => void;
@@ -45,6 +48,7 @@ export function HeaderCell({
       className={cn(
         "group sticky top-0 z-20 h-8 border-b bg-background p-0 text-left font-medium text-muted-foreground text-xs",
         pinOffsetPx !== null && "z-30",
+        isLastPinned && "border-r",
       )}
     >
       <div className={cn("flex h-full items-center px-1.5", isEnd && "justify-end")}>

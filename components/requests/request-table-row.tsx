@@ -55,6 +55,7 @@ export const RequestTableRow = memo(function RequestTableRow({
             "overflow-hidden border-b p-0",
             column.align === "end" && "text-right",
             quietColumns.has(column.id) && "text-muted-foreground",
+            place === pinnedCount - 1 && "border-r",
             place < pinnedCount &&
               "sticky z-10 bg-surface group-hover/row:bg-hover group-aria-[current]/row:bg-selected",
           )}

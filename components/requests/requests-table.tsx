@@ -118,6 +118,7 @@ export function RequestsTable({
                 header={header}
                 column={column}
                 pinOffsetPx={isPinned ? header.column.getStart("start") : null}
+                isLastPinned={place === columns.state.pinned.length - 1}
                 sort={sort}
                 onSort={onSort}
                 onFit={() =>

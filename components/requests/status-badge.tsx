@@ -1,10 +1,15 @@
 import { Ban, Check, CircleAlert, CircleDashed } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import { describeStatus, type StatusTone } from "@/lib/format/status";
 import type { RequestRow } from "@/lib/record";
 
-/** How a request ended: a word, a shape and a colour that say the same. What went well stays in the background. */
-export function StatusBadge({ row }: { row: RequestRow }) {
+/**
+ * How a request ended: a word, a shape and a colour that say the same. What went well stays in the background.
+ *
+ * @param className for the tinted form, which may hang over its column so that all signs stand in one line.
+ */
+export function StatusBadge({ row, className }: { row: RequestRow; className?: string }) {
   const { tone, label, description } = describeStatus(row.response_status, row.outcome);
   const Icon = icons[tone];
   const title = row.error_message || description;
@@ -14,7 +19,7 @@ export function StatusBadge({ row }: { row: RequestRow }) {
       {label}
     </span>
   ) : (
-    <Badge tone={tone} title={title} className="-ml-1.5 align-middle">
+    <Badge tone={tone} title={title} className={cn("align-middle", className)}>
       <Icon aria-hidden className="size-3.5 shrink-0" />
       {label}
     </Badge>

@@ -80,9 +80,17 @@ describe("the lines of the tree", () => {
     expect(paths({ toggled: new Set(["$"]) })).toEqual(["$"]);
   });
 
-  test("a search opens the way to each match and marks it", () => {
+  test("a search shows each match with the way to it, and what is unfolded besides", () => {
     const lines = jsonLines(root, { toggled: new Set(), openDepth: 0, search: "NEEDLE" });
+    expect(lines.map((line) => line.path)).toEqual(["$", "$.a", "$.a.b", "$.a.b[1]", "$.a.b[1].deep"]);
     expect(lines.filter((line) => line.isMatch).map((line) => line.path)).toEqual(["$.a.b[1].deep"]);
+    expect(paths({ search: "b", toggled: new Set(["$.a.b"]) })).toEqual([
+      "$",
+      "$.a",
+      "$.a.b",
+      "$.a.b[0]",
+      "$.a.b[1]",
+    ]);
   });
 
   test("counting stops at the limit", () => {

@@ -18,7 +18,7 @@ export interface JsonTreeState {
   toggled: ReadonlySet<string>;
   /** Containers nearer to the root than this are open without being toggled. */
   openDepth: number;
-  /** Case-insensitive search in keys and values; matches open the way to them. */
+  /** Case-insensitive search in keys and values: matches are shown with the way to them, the rest is left out. */
   search: string;
 }
 
@@ -27,6 +27,8 @@ export function jsonLines(root: JsonNode, state: JsonTreeState): JsonLine[] {
   const needle = state.search.trim().toLowerCase();
   const lines: JsonLine[] = [];
   const leadsToMatch = needle === "" ? null : pathsToMatches(root, needle);
+  const isWanted = ({ node, path, label }: Child) =>
+    !leadsToMatch || leadsToMatch.has(path) || matches(node, label, needle);
   walk(root, "$", null, 0);
   return lines;
 
@@ -37,13 +39,22 @@ export function jsonLines(root: JsonNode, state: JsonTreeState): JsonLine[] {
     const isOpen = children.length > 0 && opensByItself !== isToggled;
     lines.push({ path, depth, label, node, isOpen, isMatch: needle !== "" && matches(node, label, needle) });
     if (isOpen) {
-      for (const child of children) walk(child.node, child.path, child.label, depth + 1);
+      for (const child of children) {
+        // What the reader unfolds during a search is shown whole.
+        if (isToggled || isWanted(child)) walk(child.node, child.path, child.label, depth + 1);
+      }
     }
   }
 }
 
+interface Child {
+  label: string;
+  path: string;
+  node: JsonNode;
+}
+
 /** The values directly inside a container, with their paths; none for a scalar. */
-export function childrenOf(node: JsonNode, path: string): { label: string; path: string; node: JsonNode }[] {
+export function childrenOf(node: JsonNode, path: string): Child[] {
   if (node.kind === "object") {
     return node.entries.map(([key, value]) => ({ label: key, path: path + pathStep(key), node: value }));
   }
