@@ -30,6 +30,10 @@ export function MenuContent({
   );
 }
 
+export function MenuItem({ className, ...props }: ComponentProps<typeof Base.Item>) {
+  return <Base.Item className={cn(itemStyle, className)} {...props} />;
+}
+
 export function MenuRadioItem({ className, children, ...props }: ComponentProps<typeof Base.RadioItem>) {
   return (
     <Base.RadioItem className={cn(itemStyle, className)} closeOnClick {...props}>
