@@ -1,13 +1,12 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { planCommit } from "@/lib/filter-bar/commit";
 import { piecesOf } from "@/lib/filter-bar/edit";
 import { withoutUnread } from "@/lib/filter-bar/filter-param";
-import { didYouMeanSuggestion } from "./did-you-mean";
 import { useFilterScope } from "./filter-scope";
 import { OptionList } from "./option-list";
-import { PieceView } from "./piece-view";
+import { PieceView, placed } from "./piece-view";
 import { SelectionBar } from "./selection-bar";
 import { UnreadChip } from "./unread-chip";
 import { useCompletions } from "./use-completions";
@@ -50,10 +49,12 @@ export function ChipBox() {
     else type(picked.draft);
     inputRef.current?.focus();
   };
+  const showList = isOpen && (completions.length > 0 || isLoading || note !== undefined);
   const listbox = useListbox({
     optionIds: completions.map(({ id }) => id),
-    // Enter on an empty field must not add what the reader did not ask for.
-    autoHighlight: draft !== "" && !isWhole(draft, completions),
+    // A field that is begun is completed by Enter; a value is taken as it is typed unless an arrow chose another.
+    autoHighlight: draft !== "" && ["Fields", "Search"].includes(completions[0]?.section ?? ""),
+    isOpen: showList,
     onPick: pick,
   });
 
@@ -70,18 +71,11 @@ export function ChipBox() {
       event.preventDefault();
     }
   };
-  const onBoxClick = (event: MouseEvent) => {
-    if (event.target === event.currentTarget) inputRef.current?.focus();
-  };
-  const showList = isOpen && (completions.length > 0 || isLoading || note !== undefined);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a press beside the chips means the field, as in any text box.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the field by itself.
-    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1 p-1" onClick={onBoxClick}>
-      {pieces.map((piece, place) => (
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1 p-1">
+      {placed(pieces).map(({ piece, place, key }) => (
         <PieceView
-          // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place.
-          key={place}
+          key={key}
           piece={piece}
           path={filter.type === "and" ? [place] : []}
           isSelected={selection.places.includes(place)}
@@ -105,7 +99,6 @@ export function ChipBox() {
           ref={inputRef}
           data-filter-input
           aria-label="Add a filter"
-          aria-expanded={showList}
           aria-invalid={fault !== null}
           aria-describedby={fault === null ? undefined : `${listbox.listId}-fault`}
           placeholder={pieces.length === 0 ? "Filter: a field, a value or text" : "Add a filter"}

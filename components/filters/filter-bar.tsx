@@ -22,10 +22,8 @@ export function FilterBar() {
   useShortcut("f,/", focus);
   const isEmpty = printUrl(filter) === "" && param.unread.length === 0;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: <search> is not known to all screen readers yet.
-    <div
+    <search
       ref={rootRef}
-      role="search"
       aria-label="Filter"
       className="flex shrink-0 items-start gap-1.5 border-b bg-background px-4 pb-2"
     >
@@ -69,7 +67,7 @@ export function FilterBar() {
         <BuilderPopover />
         <CopyMenu />
       </div>
-    </div>
+    </search>
   );
 }
 

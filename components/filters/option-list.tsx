@@ -49,8 +49,8 @@ export function OptionList({
               {option.section}
             </div>
           )}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the text field takes the keys for all options. */}
-          <div
+          <button
+            type="button"
             id={listbox.optionDomId(index)}
             data-index={index}
             role="option"
@@ -61,7 +61,7 @@ export function OptionList({
             // The press would take the focus from the text field before the click is known.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => onPick(option.id)}
-            className="flex min-h-7 select-none items-center gap-2 rounded-md px-2 py-1 text-sm data-active:bg-hover"
+            className="flex min-h-7 w-full select-none text-left items-center gap-2 rounded-md px-2 py-1 text-sm data-active:bg-hover"
           >
             {isMulti && (
               <span
@@ -88,7 +88,7 @@ export function OptionList({
                 <span className="sr-only"> requests</span>
               </span>
             )}
-          </div>
+          </button>
         </Fragment>
       ))}
     </div>

@@ -10,10 +10,12 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 export function useListbox({
   optionIds,
   autoHighlight,
+  isOpen = true,
   onPick,
 }: {
   optionIds: readonly string[];
   autoHighlight: boolean;
+  isOpen?: boolean;
   onPick: (id: string) => void;
 }) {
   const listId = useId();
@@ -59,8 +61,9 @@ export function useListbox({
     inputProps: {
       role: "combobox" as const,
       "aria-autocomplete": "list" as const,
-      "aria-controls": listId,
-      "aria-activedescendant": activeIndex === -1 ? undefined : optionDomId(activeIndex),
+      "aria-expanded": isOpen,
+      "aria-controls": isOpen ? listId : undefined,
+      "aria-activedescendant": !isOpen || activeIndex === -1 ? undefined : optionDomId(activeIndex),
       autoComplete: "off",
       spellCheck: false,
     },

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
-import { groupPieces, removeAt } from "@/lib/filter-bar/edit";
+import { groupPieces, removePieces } from "@/lib/filter-bar/edit";
 import type { Filter } from "@/lib/filters";
 
 /**
@@ -81,18 +81,6 @@ function spanPlaces(span: { anchor: number; head: number } | null): number[] {
   if (!span) return [];
   const first = Math.min(span.anchor, span.head);
   return Array.from({ length: Math.abs(span.anchor - span.head) + 1 }, (_, index) => first + index);
-}
-
-/** The filter without the pieces at these places. */
-export function removePieces(filter: Filter, places: readonly number[]): Filter {
-  if (filter.type !== "and") return removeAt(filter, []);
-  // From the end, so that removing one does not move the next.
-  return places.toReversed().reduce((left, place) => removeAt(asList(left), [place]), filter as Filter);
-}
-
-/** The normal form of a list of one is that one; its place is asked for in a list all the same. */
-function asList(filter: Filter): Filter {
-  return filter.type === "and" ? filter : { type: "and", children: [filter] };
 }
 
 function byNumber(a: number, b: number): number {

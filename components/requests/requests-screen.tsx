@@ -1,11 +1,14 @@
 "use client";
 
 import { useIsFetching, useQueryClient } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { FilterBar } from "@/components/filters/filter-bar";
+import { FilterScopeProvider } from "@/components/filters/filter-scope";
 import { Onboarding } from "@/components/onboarding/onboarding";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useStored } from "@/components/ui/use-stored";
+import type { FilterParam } from "@/lib/filter-bar/filter-param";
 import { formatCount } from "@/lib/format/format";
 import { reachesNow } from "@/lib/time-range/time-range";
 import { FailureBar, ListFailed, LoadCancelled, NoneInRange } from "./empty-states";
@@ -27,7 +30,7 @@ export function RequestsScreen() {
   const [view, setView] = useView();
   const isHydrated = useHydrated();
   const client = useQueryClient();
-  const query = { range: view.range, sort: view.sort };
+  const query = { filter: view.filter.filter, range: view.range, sort: view.sort };
   const list = useRequests(query);
   const count = useRequestCount(query);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
@@ -41,6 +44,7 @@ export function RequestsScreen() {
   const scrollRef = useRef<HTMLDivElement>(null);
   const tableRef = useRef<TableHandle>(null);
   const drawerRef = useRef<HTMLElement>(null);
+  const changeFilter = useCallback((filter: FilterParam) => void setView({ filter }), [setView]);
   const [isScrolled, setScrolled] = useState(false);
   const walk = useRowWalk({ rows, view, setView, tableRef, drawerRef });
 
@@ -62,7 +66,7 @@ export function RequestsScreen() {
   }
   const toTop = () => scrollRef.current?.scrollTo({ top: 0 });
   return (
-    <>
+    <FilterScopeProvider param={view.filter} range={view.range} onChange={changeFilter}>
       <RequestsToolbar
         view={view}
         setView={setView}
@@ -78,6 +82,7 @@ export function RequestsScreen() {
           refresh();
         }}
       />
+      <FilterBar />
       <LoadingBar
         isLoading={list.isFetching && !list.isFetchingNextPage}
         onCancel={() => client.cancelQueries({ queryKey: ["requests"] })}
@@ -157,7 +162,7 @@ export function RequestsScreen() {
           />
         )}
       </div>
-    </>
+    </FilterScopeProvider>
   );
 }
 

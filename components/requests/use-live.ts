@@ -46,6 +46,7 @@ export function useLive({
         .sort()
         .at(-1);
       return fetchRequests({
+        filter: query.filter,
         timeRange: { from: later, to },
         sort: { created_at: "desc" },
         limit: 100,
@@ -65,7 +66,10 @@ export function useLive({
       requestsKey(query),
       (data) => data && { ...data, pages: mergeRows(data.pages, missing) },
     );
-    client.setQueryData<number>(countKey(query.range), (count) => count && count + missing.length);
+    client.setQueryData<number>(
+      countKey(query.filter, query.range),
+      (count) => count && count + missing.length,
+    );
   };
   // The list lives in the query cache, outside React: what the poll found is carried over when it is welcome.
   const isWelcome = missing.length > 0 && !isReading;

@@ -3,12 +3,14 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "@/lib/api-client";
+import { emptyFilter, type Filter, printUrl, printWire } from "@/lib/filters";
 import { type RequestRow, requestRowSchema } from "@/lib/record";
 import { type Sort, wireSort } from "@/lib/requests-view/sort";
 import { printTimeParam, resolveTimeRange, type TimeRange } from "@/lib/time-range/time-range";
 
 /** Which requests the list shows, in what order. */
 export interface RequestsQuery {
+  filter: Filter;
   range: TimeRange;
   sort: Sort;
 }
@@ -19,6 +21,7 @@ export function useRequests(query: RequestsQuery) {
     queryKey: requestsKey(query),
     queryFn: ({ pageParam, signal }) =>
       fetchRequests({
+        filter: query.filter,
         timeRange: wireTimeRange(query.range),
         sort: wireSort(query.sort),
         limit: pageSize,
@@ -31,12 +34,12 @@ export function useRequests(query: RequestsQuery) {
   });
 }
 
-/** How many requests the range holds. */
-export function useRequestCount({ range }: { range: TimeRange }) {
+/** How many requests of the range the filter selects. */
+export function useRequestCount({ filter, range }: { filter: Filter; range: TimeRange }) {
   return useQuery({
-    queryKey: countKey(range),
+    queryKey: countKey(filter, range),
     queryFn: async ({ signal }) => {
-      const body = { filter: "all", timeRange: wireTimeRange(range) };
+      const body = { filter: printWire(filter), timeRange: wireTimeRange(range) };
       const answer = await callApi("/v1/request/count/query", countSchema, { method: "POST", body, signal });
       return answer.data;
     },
@@ -62,17 +65,23 @@ export function useFirstRequest() {
 }
 
 async function fetchLatest({ signal }: { signal: AbortSignal }): Promise<RequestRow | null> {
-  const page = await fetchRequests({ timeRange: {}, sort: { created_at: "desc" }, limit: 1, signal });
+  const page = await fetchRequests({
+    filter: emptyFilter,
+    timeRange: {},
+    sort: { created_at: "desc" },
+    limit: 1,
+    signal,
+  });
   return page.data[0] ?? null;
 }
 
 /** Loads the list anew from its first page, and the count with it. */
-export function useRefresh({ range, sort }: RequestsQuery): () => void {
+export function useRefresh(query: RequestsQuery): () => void {
   const client = useQueryClient();
   return () => {
     // All loaded pages would be fetched one after another; who refreshes looks at the top.
     client.setQueryData<PagesData>(
-      requestsKey({ range, sort }),
+      requestsKey(query),
       (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
     );
     void client.invalidateQueries({ queryKey: ["requests"] });
@@ -86,9 +95,10 @@ export interface PagesData {
   pageParams: unknown[];
 }
 
-export const requestsKey = ({ range, sort }: RequestsQuery) =>
-  ["requests", "list", printTimeParam(range), sort.columnId, sort.direction] as const;
-export const countKey = (range: TimeRange) => ["requests", "count", printTimeParam(range)] as const;
+export const requestsKey = ({ filter, range, sort }: RequestsQuery) =>
+  ["requests", "list", printUrl(filter), printTimeParam(range), sort.columnId, sort.direction] as const;
+export const countKey = (filter: Filter, range: TimeRange) =>
+  ["requests", "count", printUrl(filter), printTimeParam(range)] as const;
 
 const pageSize = 100;
 const countSchema = z.object({ data: z.number() });
@@ -96,9 +106,11 @@ const pageSchema = z.object({ data: z.array(requestRowSchema), cursor: z.string(
 
 /** One page of rows without bodies. */
 export function fetchRequests({
+  filter,
   signal,
   ...body
 }: {
+  filter: Filter;
   timeRange: { from?: string; to?: string };
   sort: Record<string, unknown>;
   limit: number;
@@ -107,7 +119,7 @@ export function fetchRequests({
 }): Promise<RequestsPage> {
   return callApi("/v1/request/query-clickhouse", pageSchema, {
     method: "POST",
-    body: { filter: "all", includeBodies: false, ...body },
+    body: { filter: printWire(filter), includeBodies: false, ...body },
     signal,
   });
 }

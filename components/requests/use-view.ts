@@ -1,6 +1,7 @@
 "use client";
 
 import { createParser, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { emptyFilterParam, parseFilterParam, printFilterParam } from "@/lib/filter-bar/filter-param";
 import { defaultSort, parseSort, printSort } from "@/lib/requests-view/sort";
 import { defaultTimeRange, parseTimeParam, printTimeParam } from "@/lib/time-range/time-range";
 
@@ -27,7 +28,15 @@ const parseAsSort = createParser({
   eq: (a, b) => printSort(a) === printSort(b),
 });
 
+/** A filter that cannot be read is kept, so that it can be shown: it never counts as none. */
+const parseAsFilter = createParser({
+  parse: parseFilterParam,
+  serialize: printFilterParam,
+  eq: (a, b) => printFilterParam(a) === printFilterParam(b),
+});
+
 const params = {
+  filter: parseAsFilter.withDefault(emptyFilterParam),
   range: parseAsTimeRange.withDefault(defaultTimeRange),
   zone: parseAsStringLiteral(["local", "utc"]).withDefault("local"),
   sort: parseAsSort.withDefault(defaultSort),
@@ -36,4 +45,11 @@ const params = {
   isLive: parseAsBoolean.withDefault(false),
 };
 
-const urlKeys = { range: "t", zone: "tz", columns: "cols", requestId: "request", isLive: "live" } as const;
+const urlKeys = {
+  filter: "f",
+  range: "t",
+  zone: "tz",
+  columns: "cols",
+  requestId: "request",
+  isLive: "live",
+} as const;

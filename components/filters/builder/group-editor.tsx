@@ -1,0 +1,105 @@
+"use client";
+
+import { FolderPlus, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Segmented } from "@/components/ui/segmented";
+import { appendAt, type Path, partAt, replaceAt } from "@/lib/filter-bar/edit";
+import type { Filter } from "@/lib/filters";
+import { placed } from "../piece-view";
+import { AddCondition } from "./add-condition";
+import { PartEditor } from "./part-editor";
+
+/** Deeper groups are edited as text: frames within frames within frames help nobody. */
+export const builderDepthMax = 3;
+
+export interface DraftProps {
+  draft: Filter;
+  onDraft: (draft: Filter) => void;
+  path: Path;
+  /** Groups around and including this one. */
+  depth: number;
+}
+
+/** A group: what joins its parts, the parts, and ways to add more. */
+export function GroupEditor({
+  draft,
+  onDraft,
+  path,
+  depth,
+  isNegated = false,
+  onNegate,
+  onRemove,
+}: DraftProps & { isNegated?: boolean; onNegate?: () => void; onRemove?: () => void }) {
+  const group = partAt(draft, path);
+  if (group?.type !== "and" && group?.type !== "or") return null;
+  const { type, children } = group;
+  return (
+    <fieldset
+      aria-label={`${isNegated ? "not " : ""}${type === "and" ? "all of" : "any of"}`}
+      className={cn("flex min-w-0 flex-col gap-2", depth > 1 && "rounded-md border border-border-strong p-2")}
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        {onNegate && (
+          <Button
+            aria-pressed={isNegated}
+            className={cn("h-6 px-2", isNegated && "font-medium")}
+            onClick={onNegate}
+          >
+            not
+          </Button>
+        )}
+        <Segmented
+          label="How the parts are joined"
+          value={type}
+          onChange={(next) => onDraft(replaceAt(draft, path, { type: next, children }))}
+          options={[
+            { value: "and", label: "all of" },
+            { value: "or", label: "any of" },
+          ]}
+        />
+        {onRemove && (
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            className="ml-auto"
+            aria-label="Remove group"
+            onClick={onRemove}
+          >
+            <X aria-hidden />
+          </Button>
+        )}
+      </div>
+      {children.length === 0 && (
+        <p className="px-1 text-muted-foreground text-xs">Nothing yet: an empty group asks for nothing.</p>
+      )}
+      <ul className="flex flex-col gap-1.5">
+        {placed(children).map(({ place, key }) => (
+          <li key={key} className="min-w-0">
+            <PartEditor
+              draft={draft}
+              onDraft={onDraft}
+              path={[...path, place]}
+              depth={depth}
+              siblings={children.length}
+            />
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-1.5">
+        <AddCondition onAdd={(condition) => onDraft(appendAt(draft, path, condition))} />
+        {depth < builderDepthMax && (
+          <Button
+            variant="ghost"
+            onClick={() =>
+              onDraft(appendAt(draft, path, { type: type === "and" ? "or" : "and", children: [] }))
+            }
+          >
+            <FolderPlus aria-hidden />
+            Group
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { depthOf, type Path, partAt, replaceAt } from "@/lib/filter-bar/edit";
+import { type Filter, negatedCondition, printText } from "@/lib/filters";
+import { ConditionChip } from "../condition-chip";
+import { builderDepthMax, type DraftProps, GroupEditor } from "./group-editor";
+import { PartMenu } from "./part-menu";
+
+/** One part of a group: a condition, a group within it, or what is too deep to be drawn. */
+export function PartEditor({ draft, onDraft, path, depth, siblings }: DraftProps & { siblings: number }) {
+  const part = partAt(draft, path);
+  if (!part) return null;
+  const isNegated = part.type === "not";
+  const inner = isNegated ? part.child : part;
+  const innerPath: Path = isNegated ? [...path, 0] : path;
+  const remove = () => onDraft(replaceAt(draft, path, null));
+  const negate = () => onDraft(replaceAt(draft, path, opposite(part)));
+  const menu = <PartMenu draft={draft} onDraft={onDraft} path={path} depth={depth} siblings={siblings} />;
+
+  if (inner.type === "condition") {
+    return (
+      <div className="flex min-w-0 items-center gap-1.5">
+        {menu}
+        <Button aria-pressed={isNegated} className="h-6 px-2" onClick={negate}>
+          not
+        </Button>
+        <ConditionChip
+          condition={inner}
+          onChange={(next) => onDraft(replaceAt(draft, innerPath, next))}
+          onRemove={remove}
+        />
+      </div>
+    );
+  }
+  const isDrawn = (inner.type === "and" || inner.type === "or") && depth + depthOf(inner) <= builderDepthMax;
+  if (!isDrawn && inner.type !== "and" && inner.type !== "or")
+    return <DeepPart part={part} onRemove={remove} />;
+  if (depth >= builderDepthMax) return <DeepPart part={part} onRemove={remove} />;
+  return (
+    <div className="flex min-w-0 items-start gap-1.5">
+      <div className="pt-2">{menu}</div>
+      <div className="min-w-0 flex-1">
+        <GroupEditor
+          draft={draft}
+          onDraft={onDraft}
+          path={innerPath}
+          depth={depth + 1}
+          isNegated={isNegated}
+          onNegate={negate}
+          onRemove={remove}
+        />
+      </div>
+    </div>
+  );
+}
+
+function opposite(part: Filter): Filter {
+  if (part.type === "not") return part.child;
+  return (part.type === "condition" && negatedCondition(part)) || { type: "not", child: part };
+}
+
+function DeepPart({ part, onRemove }: { part: Filter; onRemove: () => void }) {
+  return (
+    <div className="flex min-w-0 items-center gap-2 rounded-md bg-muted px-2 py-1">
+      <code className="min-w-0 flex-1 break-words text-xs">{printText(part)}</code>
+      <span className="shrink-0 text-muted-foreground text-xs">edit as text</span>
+      <Button variant="ghost" size="icon-sm" aria-label="Remove group" onClick={onRemove}>
+        <X aria-hidden />
+      </Button>
+    </div>
+  );
+}

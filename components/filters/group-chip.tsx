@@ -1,0 +1,94 @@
+"use client";
+
+import { X } from "lucide-react";
+import { cn } from "@/components/ui/cn";
+import { negateAt, type Path, removeAt, toggleGroupAt } from "@/lib/filter-bar/edit";
+import type { Filter } from "@/lib/filters";
+import { useFilterScope } from "./filter-scope";
+import { PieceView, placed } from "./piece-view";
+
+/** A group of the filter with its parts in one frame; its words are buttons that change what it means. */
+export function GroupChip({
+  word,
+  parts,
+  path,
+  isNegated = false,
+  isSelected = false,
+  onSelect,
+}: {
+  /** "any of" or "all of"; null for a single part that is only negated. */
+  word: string | null;
+  parts: readonly Filter[];
+  path: Path;
+  isNegated?: boolean;
+  isSelected?: boolean;
+  onSelect?: (isExtending: boolean) => void;
+}) {
+  const { filter, change } = useFilterScope();
+  const inner = isNegated ? [...path, 0] : path;
+  const names = word === "no request" ? "condition" : "group";
+  return (
+    <fieldset
+      aria-label={[isNegated && "not", word].filter(Boolean).join(" ")}
+      data-selected={isSelected || undefined}
+      onPointerDown={(event) => selectOnShift(event, onSelect)}
+      className="flex min-w-0 flex-wrap items-center gap-1 rounded-md border border-border-strong bg-background px-1 py-0.5 data-selected:ring-2 data-selected:ring-ring"
+    >
+      {word !== "no request" && (
+        <button
+          type="button"
+          aria-pressed={isNegated}
+          title={isNegated ? "Drop the not" : "Ask for the opposite"}
+          onClick={() => change(negateAt(filter, path))}
+          className={cn(
+            wordStyle,
+            isNegated ? "bg-danger-soft font-medium text-danger-text" : "text-muted-foreground",
+          )}
+        >
+          not
+        </button>
+      )}
+      {word !== null && (
+        <button
+          type="button"
+          title={word === "any of" ? "Change to all of" : "Change to any of"}
+          disabled={parts.length === 0}
+          onClick={() => change(toggleGroupAt(filter, inner))}
+          className={cn(wordStyle, "font-medium text-accent-text")}
+        >
+          {word}
+        </button>
+      )}
+      {placed(parts).map(({ piece, place, key }) => (
+        <PieceView key={key} piece={piece} path={word === null ? inner : [...inner, place]} />
+      ))}
+      <button
+        type="button"
+        aria-label={`Remove ${names}`}
+        onClick={() => change(removeAt(filter, path))}
+        className="flex size-6 items-center justify-center rounded-sm text-muted-foreground hover:bg-hover hover:text-foreground"
+      >
+        <X aria-hidden className="size-3" />
+      </button>
+    </fieldset>
+  );
+}
+
+const wordStyle = "h-6 min-w-6 rounded-sm px-1.5 text-xs hover:bg-hover";
+
+/** Shift or Ctrl with a press selects a chip instead of opening it. */
+export function selectOnShift(
+  event: {
+    shiftKey: boolean;
+    ctrlKey: boolean;
+    metaKey: boolean;
+    preventDefault: () => void;
+    stopPropagation: () => void;
+  },
+  onSelect: ((isExtending: boolean) => void) | undefined,
+): void {
+  if (!onSelect || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  onSelect(true);
+}
