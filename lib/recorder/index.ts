@@ -4,6 +4,7 @@ import { holdDataDirectory } from "@/lib/data-directory";
 import { env } from "@/lib/env";
 import { describeCall } from "@/lib/gateway/describe";
 import { log } from "@/lib/log";
+import { currentRules } from "@/lib/properties/rule-book";
 import { processSingleton } from "@/lib/registry";
 import { createRecorder } from "./create-recorder";
 import type { Recorder } from "./recorder";
@@ -20,6 +21,7 @@ export function recorder(): Recorder {
         logger: log(),
         spoolBytesMax: env().FACET_SPOOL_BYTES_MAX,
         isDatabaseShared: env().CLICKHOUSE_URL !== undefined,
+        rules: currentRules,
       }),
     (value) => value.close(),
   );
