@@ -86,7 +86,7 @@ function rolledSource(query: SegmentQuery, intervals: readonly Interval[]): stri
             AND (bucket, generation) IN (
               SELECT bucket, max(generation)
               FROM rollup_seals
-              WHERE organization_id = {organizationId: UUID} AND is_sealed AND (${ranges})
+              WHERE organization_id = {organizationId: UUID} AND (${ranges})
               GROUP BY bucket)
           GROUP BY start, dimension, value
         )

@@ -21,8 +21,9 @@ const timeoutMs = 10 * 60_000;
 
 /** Rolls up the buckets of a run. May be given up at any point and done again, also by several processes at once. */
 export async function sealRun(database: Database, run: SealRun): Promise<void> {
-  const generation = newGeneration();
-  await insertSeals(database, run, { generation, isSealed: false, marks: new Map(), leftOut: [] });
+  const claim = newClaim();
+  const generation = claim + 1n;
+  await insertSeals(database, run, { generation: claim, marks: new Map(), leftOut: [] });
   const marks = await countMarks(database, run);
   const keys = await listKeys(database, run);
   const dimensions: Dimension[] = [
@@ -35,17 +36,16 @@ export async function sealRun(database: Database, run: SealRun): Promise<void> {
   for (let from = 0; from < kept.length; from += dimensionsPerStatement) {
     await rollUp(database, run, kept.slice(from, from + dimensionsPerStatement), generation);
   }
-  await insertSeals(database, run, { generation, isSealed: true, marks, leftOut });
+  await insertSeals(database, run, { generation, marks, leftOut });
 }
 
-/** Later ones are larger, and no two are the same. */
-function newGeneration(): string {
-  return ((BigInt(Date.now()) << 20n) | BigInt(randomBytes(4).readUInt32BE() >>> 12)).toString();
+/** Later ones are larger, no two are the same, and all are even. */
+function newClaim(): bigint {
+  return (BigInt(Date.now()) << 20n) | (BigInt(randomBytes(4).readUInt32BE() >>> 12) & ~1n);
 }
 
 interface Seals {
-  generation: string;
-  isSealed: boolean;
+  generation: bigint;
   marks: ReadonlyMap<number, number>;
   leftOut: readonly string[];
 }
@@ -58,8 +58,7 @@ async function insertSeals(database: Database, run: SealRun, seals: Seals): Prom
       JSON.stringify({
         organization_id: run.organizationId,
         bucket,
-        is_sealed: seals.isSealed,
-        generation: seals.generation,
+        generation: seals.generation.toString(),
         marks: seals.marks.get(bucket) ?? 0,
         left_out: seals.leftOut,
       }),
@@ -134,7 +133,7 @@ async function rollUp(
   database: Database,
   run: SealRun,
   dimensions: readonly Dimension[],
-  generation: string,
+  generation: bigint,
 ): Promise<void> {
   const names = dimensions.map((dimension, index) => [`dimension${index}`, dimensionName(dimension)]);
   const selects = dimensions.map(

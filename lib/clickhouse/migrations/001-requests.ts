@@ -3,7 +3,8 @@
  * by time within an organization: every screen asks for a time range first.
  */
 export const requests = [
-  // The first two settings are what lightweight UPDATE needs; the third lets a repeated insert be recognised.
+  // A page takes a few rows out of many granules, so small ones make it two to three times cheaper. The block columns
+  // are what lightweight UPDATE needs; the window lets a repeated insert be recognised.
   `CREATE TABLE IF NOT EXISTS requests
 (
     organization_id UUID,
@@ -52,6 +53,7 @@ ENGINE = MergeTree
 PARTITION BY toYYYYMM(created_at)
 ORDER BY (organization_id, created_at, request_id)
 SETTINGS
+    index_granularity = 2048,
     enable_block_number_column = 1,
     enable_block_offset_column = 1,
     non_replicated_deduplication_window = 1000`,

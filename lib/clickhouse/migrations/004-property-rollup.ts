@@ -31,18 +31,18 @@ ENGINE = ReplacingMergeTree(generation)
 PARTITION BY toYYYYMM(bucket)
 ORDER BY (organization_id, dimension, bucket, value)`,
 
-  // The newest generation of a bucket counts: first as a claim, which makes the bucket unread, then as sealed.
+  // The newest generation of a bucket counts: an even one is a claim, which makes the bucket unread; the odd one after
+  // it seals what was rolled up under it.
   `CREATE TABLE IF NOT EXISTS rollup_seals
 (
     organization_id UUID,
     bucket DateTime('UTC'),
-    is_sealed Bool,
     generation UInt64,
     marks UInt64,
     left_out Array(LowCardinality(String))
 )
 ENGINE = ReplacingMergeTree(generation)
-ORDER BY (organization_id, bucket, is_sealed)`,
+ORDER BY (organization_id, bucket)`,
 
   // How often a bucket changed after its time. A seal holds as long as this is what it was.
   `CREATE TABLE IF NOT EXISTS rollup_marks
