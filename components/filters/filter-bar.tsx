@@ -25,9 +25,9 @@ export function FilterBar() {
     <search
       ref={rootRef}
       aria-label="Filter"
-      className="flex shrink-0 items-start gap-1.5 border-b bg-background px-4 pb-2"
+      className="flex shrink-0 flex-wrap items-start gap-1.5 border-b bg-background px-4 pb-2 sm:flex-nowrap"
     >
-      <div className="relative flex min-h-9 min-w-0 flex-1 items-start rounded-md border border-border-strong bg-surface shadow-control focus-within:border-accent">
+      <div className="relative flex min-h-9 min-w-0 flex-[1_1_100%] items-start sm:flex-1 rounded-md border border-border-strong bg-surface shadow-control focus-within:border-accent">
         <ListFilter aria-hidden className="mt-2.5 ml-2.5 size-3.5 shrink-0 text-muted-foreground" />
         {mode === "text" ? (
           // A change from elsewhere (a facet, "back") draws the text anew.

@@ -34,16 +34,12 @@ export function GroupChip({
       onPointerDown={(event) => selectOnShift(event, onSelect)}
       className="flex min-w-0 flex-wrap items-center gap-1 rounded-md border border-border-strong bg-background px-1 py-0.5 data-selected:ring-2 data-selected:ring-ring"
     >
-      {word !== "no request" && (
+      {isNegated && (
         <button
           type="button"
-          aria-pressed={isNegated}
-          title={isNegated ? "Drop the not" : "Ask for the opposite"}
+          title="Drop the not"
           onClick={() => change(negateAt(filter, path))}
-          className={cn(
-            wordStyle,
-            isNegated ? "bg-danger-soft font-medium text-danger-text" : "text-muted-foreground",
-          )}
+          className={cn(wordStyle, "bg-danger-soft font-medium text-danger-text")}
         >
           not
         </button>

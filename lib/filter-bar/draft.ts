@@ -3,6 +3,7 @@ import { isUuid } from "@/lib/fields/operand";
 import { findOperator, type OperatorId, operatorsOf } from "@/lib/fields/operators";
 import { parseFieldName, subjectOf } from "@/lib/filters";
 import { fieldOfName, type KnownField } from "./known-field";
+import { beginsField } from "./match-fields";
 
 /**
  * How far a condition has been typed. `prefix` is the text before the part that is being typed, which a completion
@@ -16,7 +17,7 @@ export type Stage =
 
 /** What the caret stands in: the last word of a draft of the text language. */
 export function stageOf(draft: string, known: readonly KnownField[]): Stage {
-  const { prefix, word } = lastWord(draft);
+  const { prefix, word } = widened(lastWord(draft), known);
   const negation = /^-/.exec(word)?.[0] ?? "";
   const negated = negation !== "" || /\bNOT\s+$/i.test(prefix);
   const rest = word.slice(negation.length);
@@ -39,6 +40,18 @@ export function stageOf(draft: string, known: readonly KnownField[]): Stage {
     field,
     operator: negative ?? positive,
   };
+}
+
+/** Names may have several words, such as "Time to first token": those before the caret that begin one belong to it. */
+function widened(last: { prefix: string; word: string }, known: readonly KnownField[]) {
+  const words = /(?:[^\s:()]+\s+){1,5}$/.exec(last.prefix)?.[0].match(/\S+\s+/g) ?? [];
+  for (let from = 0; from < words.length; from++) {
+    const before = words.slice(from).join("");
+    if (beginsField(before + last.word, known)) {
+      return { prefix: last.prefix.slice(0, -before.length), word: before + last.word };
+    }
+  }
+  return last;
 }
 
 /** Words that ask whether there is a value: `has:user`. */

@@ -94,7 +94,8 @@ export function negateAt(filter: Filter, path: Path): Filter {
   return normalize(replaceAt(filter, path, negated(part)));
 }
 
-function negated(part: Filter): Filter {
+/** The complement of a part, by its operator where that has an opposite. */
+export function negated(part: Filter): Filter {
   if (part.type === "not") return part.child;
   const negation = part.type === "condition" ? negatedCondition(part) : undefined;
   return negation ?? { type: "not", child: part };

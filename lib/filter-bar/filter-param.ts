@@ -25,17 +25,17 @@ export function parseFilterParam(text: string): FilterParam {
   if (text === "") return emptyFilterParam;
   const whole = parseUrl(text);
   if (whole.ok) return { filter: whole.filter, unread: [] };
-  if (!text.startsWith(version)) return { filter: emptyFilter, unread: [unreadPiece(text, whole)] };
+  // A link whose version is missing is read all the same: what it means shows, and so does what it does not.
+  const list = text.startsWith(version) ? text.slice(version.length) : text;
   const children: Filter[] = [];
   const unread: UnreadPiece[] = [];
-  for (const piece of splitPieces(text.slice(version.length))) {
+  for (const piece of splitPieces(list)) {
     const read = parseUrl(version + piece);
     if (read.ok) children.push(read.filter);
     else unread.push(unreadPiece(piece, read));
   }
   // Every piece alone is in order, so the fault lies in all of them together: the filter is too large.
-  if (unread.length === 0)
-    return { filter: emptyFilter, unread: [unreadPiece(text.slice(version.length), whole)] };
+  if (unread.length === 0) return { filter: emptyFilter, unread: [unreadPiece(list, whole)] };
   return { filter: normalize({ type: "and", children }), unread };
 }
 

@@ -24,6 +24,12 @@ export function didYouMeanField(typed: string, known: readonly KnownField[]): Kn
   return guess === undefined ? undefined : names.get(guess);
 }
 
+/** Whether a field's name or label begins with the text. */
+export function beginsField(typed: string, known: readonly KnownField[]): boolean {
+  const wanted = typed.toLowerCase();
+  return known.some((field) => namesOf(field).some((name) => name.startsWith(wanted)));
+}
+
 function rankOf(field: KnownField, wanted: string): number | undefined {
   if (wanted === "") return 0;
   const names = namesOf(field);

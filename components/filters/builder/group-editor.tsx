@@ -40,10 +40,10 @@ export function GroupEditor({
       className={cn("flex min-w-0 flex-col gap-2", depth > 1 && "rounded-md border border-border-strong p-2")}
     >
       <div className="flex flex-wrap items-center gap-2">
-        {onNegate && (
+        {isNegated && (
           <Button
-            aria-pressed={isNegated}
-            className={cn("h-6 px-2", isNegated && "font-medium")}
+            className="h-6 border-danger bg-danger-soft px-2 text-danger-text"
+            title="Drop the not"
             onClick={onNegate}
           >
             not

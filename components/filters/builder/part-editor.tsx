@@ -2,8 +2,8 @@
 
 import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { depthOf, type Path, partAt, replaceAt } from "@/lib/filter-bar/edit";
-import { type Filter, negatedCondition, printText } from "@/lib/filters";
+import { depthOf, negated, type Path, partAt, replaceAt } from "@/lib/filter-bar/edit";
+import { type Filter, printText } from "@/lib/filters";
 import { ConditionChip } from "../condition-chip";
 import { builderDepthMax, type DraftProps, GroupEditor } from "./group-editor";
 import { PartMenu } from "./part-menu";
@@ -16,16 +16,22 @@ export function PartEditor({ draft, onDraft, path, depth, siblings }: DraftProps
   const inner = isNegated ? part.child : part;
   const innerPath: Path = isNegated ? [...path, 0] : path;
   const remove = () => onDraft(replaceAt(draft, path, null));
-  const negate = () => onDraft(replaceAt(draft, path, opposite(part)));
+  const negate = () => onDraft(replaceAt(draft, path, negated(part)));
   const menu = <PartMenu draft={draft} onDraft={onDraft} path={path} depth={depth} siblings={siblings} />;
 
   if (inner.type === "condition") {
     return (
       <div className="flex min-w-0 items-center gap-1.5">
         {menu}
-        <Button aria-pressed={isNegated} className="h-6 px-2" onClick={negate}>
-          not
-        </Button>
+        {isNegated && (
+          <Button
+            className="h-6 border-danger bg-danger-soft px-2 text-danger-text"
+            title="Drop the not"
+            onClick={negate}
+          >
+            not
+          </Button>
+        )}
         <ConditionChip
           condition={inner}
           onChange={(next) => onDraft(replaceAt(draft, innerPath, next))}
@@ -34,10 +40,8 @@ export function PartEditor({ draft, onDraft, path, depth, siblings }: DraftProps
       </div>
     );
   }
-  const isDrawn = (inner.type === "and" || inner.type === "or") && depth + depthOf(inner) <= builderDepthMax;
-  if (!isDrawn && inner.type !== "and" && inner.type !== "or")
-    return <DeepPart part={part} onRemove={remove} />;
-  if (depth >= builderDepthMax) return <DeepPart part={part} onRemove={remove} />;
+  const isGroup = inner.type === "and" || inner.type === "or";
+  if (!isGroup || depth + depthOf(inner) > builderDepthMax) return <DeepPart part={part} onRemove={remove} />;
   return (
     <div className="flex min-w-0 items-start gap-1.5">
       <div className="pt-2">{menu}</div>
@@ -54,11 +58,6 @@ export function PartEditor({ draft, onDraft, path, depth, siblings }: DraftProps
       </div>
     </div>
   );
-}
-
-function opposite(part: Filter): Filter {
-  if (part.type === "not") return part.child;
-  return (part.type === "condition" && negatedCondition(part)) || { type: "not", child: part };
 }
 
 function DeepPart({ part, onRemove }: { part: Filter; onRemove: () => void }) {

@@ -3,7 +3,7 @@
 import { GripVertical } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
-import { moveAt, partAt, replaceAt, unwrapAt, wrapAt } from "@/lib/filter-bar/edit";
+import { moveAt, negated, partAt, replaceAt, unwrapAt, wrapAt } from "@/lib/filter-bar/edit";
 import { builderDepthMax, type DraftProps } from "./group-editor";
 
 /** Moves a part about: what a mouse would drag, the keyboard chooses here. */
@@ -15,6 +15,11 @@ export function PartMenu({ draft, onDraft, path, depth, siblings }: DraftProps &
   const items = [
     { label: "Move up", isOn: place > 0, next: () => moveAt(draft, path, -1) },
     { label: "Move down", isOn: place < siblings - 1, next: () => moveAt(draft, path, 1) },
+    {
+      label: part?.type === "not" ? "Drop the not" : "Negate",
+      isOn: true,
+      next: () => (part ? replaceAt(draft, path, negated(part)) : draft),
+    },
     { label: "Put into a group", isOn: depth < builderDepthMax, next: () => wrapAt(draft, path) },
     {
       label: "Move out of the group",
