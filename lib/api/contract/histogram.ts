@@ -42,8 +42,8 @@ export const queryHistogram = contract({
   tag: "Requests",
   summary: "Count requests over time",
   description:
-    "Requests, errors and cost in buckets of equal width that begin at round times. Without bounds the time range is " +
-    "that of the requests the filter selects.",
+    "Requests, errors and cost in buckets of equal width that begin at round times. A time range without an end ends " +
+    "now; one without a beginning begins with the oldest request the filter selects.",
   permission: "r",
   input: z.object({
     body: z

@@ -1,9 +1,14 @@
 import type { Contract } from "./contract";
+import { queryFacets, suggestFields } from "./facets";
+import { findNearest, queryHistogram } from "./histogram";
 import { createKey, listKeys, revokeKey } from "./keys";
+import { createLink, getLink } from "./links";
 import { getHealth, getOpenApi, getReadiness } from "./operation";
 import { listProperties, removeProperty, setProperties } from "./properties";
 import { countRequests, getRequest, queryRequests, queryRequestsByIds } from "./requests";
+import { createFilter, deleteFilter, listFilters, updateFilter } from "./saved-filters";
 import { signIn, signOut } from "./session";
+import { createView, deleteView, getView, listViews, updateView } from "./views";
 
 /** Every endpoint of the REST API, in the order of the OpenAPI document. */
 export const contracts: readonly Contract[] = [
@@ -11,9 +16,24 @@ export const contracts: readonly Contract[] = [
   countRequests,
   queryRequestsByIds,
   getRequest,
+  queryFacets,
+  suggestFields,
+  queryHistogram,
+  findNearest,
   setProperties,
   removeProperty,
   listProperties,
+  listViews,
+  createView,
+  getView,
+  updateView,
+  deleteView,
+  listFilters,
+  createFilter,
+  updateFilter,
+  deleteFilter,
+  createLink,
+  getLink,
   listKeys,
   createKey,
   revokeKey,

@@ -13,7 +13,7 @@ export function wholeNumber(min: number, max: number) {
 export const urlFlag = z.enum(["true", "false"]).transform((value) => value === "true");
 
 /** A moment in ISO 8601, normalised to UTC. Without an offset it is UTC; a date alone is its first moment. */
-const instant = z
+export const instant = z
   .string()
   .transform((text, context) => {
     const moment = canonicalInstant(text);

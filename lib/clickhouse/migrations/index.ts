@@ -3,6 +3,7 @@ import { propertyKeys } from "./002-property-keys";
 import { apiKeys } from "./003-api-keys";
 import { propertyRollup } from "./004-property-rollup";
 import { propertyEdits } from "./005-property-edits";
+import { views } from "./006-views";
 
 /** One step of the schema. A released step never changes; a later one alters what it made. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, statements: apiKeys },
   { version: 4, statements: propertyRollup },
   { version: 5, statements: propertyEdits },
+  { version: 6, statements: views },
 ];

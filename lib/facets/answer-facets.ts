@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { facetSchema } from "@/lib/api/contract/facets";
+import { ApiError } from "@/lib/errors";
+import { type FieldRef, fieldKey } from "@/lib/fields/field-ref";
+import { findField } from "@/lib/fields/fields";
+import { listPropertySpellings } from "@/lib/queries/list-property-spellings";
+import { type Narrowing, selectionOf } from "@/lib/requests/selection";
+import { type FacetField, facetField } from "./facet";
+import { type Facet, queryFacets } from "./query-facets";
+import { railFields } from "./rail";
+
+interface FacetQuery extends Narrowing {
+  fields?: readonly FieldRef[];
+  search?: string;
+  limit: number;
+}
+
+type AnsweredFacet = z.input<typeof facetSchema>;
+
+/**
+ * The facets of a query in the API's words.
+ *
+ * @throws ApiError `invalid` for a field that cannot be counted.
+ */
+export async function answerFacets(
+  organizationId: string,
+  query: FacetQuery,
+): Promise<{ data: AnsweredFacet[]; partial: boolean; elapsed_ms: number }> {
+  const refs = query.fields ?? (await railFields(organizationId, query.timeRange));
+  const fields = distinctFields(refs);
+  const keys = refs.flatMap((ref) => (typeof ref === "object" && "property" in ref ? [ref.property] : []));
+  const stored = keys.map((key) => key.toLowerCase());
+  const search = query.search === "" ? undefined : query.search;
+  const [spellings, { facets, isPartial, elapsedMs }] = await Promise.all([
+    listPropertySpellings(organizationId, stored),
+    queryFacets(selectionOf(organizationId, query), fields, { limit: query.limit, search }),
+  ]);
+  return {
+    data: facets.map((facet) => answered(facet, spellings)),
+    partial: isPartial,
+    elapsed_ms: elapsedMs,
+  };
+}
+
+/** @throws ApiError `invalid`. */
+function distinctFields(refs: readonly FieldRef[]): FacetField[] {
+  const fields = new Map<string, FacetField>();
+  for (const [index, ref] of refs.entries()) {
+    const field = facetField(ref);
+    if (!field) {
+      const path = `fields.${index}`;
+      const message = `${fieldKey(ref)} cannot be counted: of whole texts no two are alike, and scores have no facet.`;
+      throw new ApiError("invalid", `${path}: ${message}`, [{ path, message }]);
+    }
+    fields.set(fieldKey(ref), field);
+  }
+  return [...fields.values()];
+}
+
+function answered(facet: Facet, spellings: ReadonlyMap<string, string>): AnsweredFacet {
+  const { field, requests, missing } = facet;
+  const shared = { field: fieldKey(field.ref), label: labelOf(field.ref, spellings), requests, missing };
+  if ("buckets" in facet) {
+    const { min, max, scale, buckets } = facet;
+    return { ...shared, kind: "range", unit: facet.field.unit, min, max, scale, buckets };
+  }
+  const { top, distinct, isWhole } = facet;
+  return { ...shared, kind: "values", values: top, distinct, is_distinct_exact: isWhole };
+}
+
+function labelOf(ref: FieldRef, spellings: ReadonlyMap<string, string>): string {
+  if (typeof ref === "string") {
+    return findField(ref)?.label ?? ref;
+  }
+  return "property" in ref ? (spellings.get(ref.property.toLowerCase()) ?? ref.property) : ref.score;
+}

@@ -1,0 +1,43 @@
+/** The width of a histogram's buckets, on the clock of a time zone. */
+export interface Interval {
+  unit: "second" | "minute" | "hour" | "day" | "week" | "month" | "year";
+  count: number;
+}
+
+const unitMs: Readonly<Record<Interval["unit"], number>> = {
+  second: 1_000,
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 7 * 86_400_000,
+  month: 30.4 * 86_400_000,
+  year: 365.2 * 86_400_000,
+};
+
+/** Widths that divide the next larger unit, so that buckets begin at round times. */
+const counts: Readonly<Record<Interval["unit"], readonly number[]>> = {
+  second: [1, 2, 5, 10, 15, 30],
+  minute: [1, 2, 5, 10, 15, 30],
+  hour: [1, 2, 3, 6, 12],
+  day: [1],
+  week: [1],
+  month: [1, 3],
+  year: [1, 10],
+};
+
+const units = ["second", "minute", "hour", "day", "week", "month", "year"] as const;
+const intervals: readonly Interval[] = units.flatMap((unit) =>
+  counts[unit].map((count) => ({ unit, count })),
+);
+
+/** About how long a bucket is. */
+export function widthMs({ unit, count }: Interval): number {
+  return unitMs[unit] * count;
+}
+
+/** The width that divides a stretch of time into about as many buckets as wanted. */
+export function niceInterval(spanMs: number, wanted: number): Interval {
+  const distance = (interval: Interval) =>
+    Math.abs(Math.log(Math.max(spanMs, 1) / widthMs(interval) / wanted));
+  return intervals.reduce((best, next) => (distance(next) < distance(best) ? next : best));
+}
