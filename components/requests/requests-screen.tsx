@@ -4,6 +4,7 @@ import { useIsFetching, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { FilterScopeProvider } from "@/components/filters/filter-scope";
+import { Histogram } from "@/components/histogram/histogram";
 import { Onboarding } from "@/components/onboarding/onboarding";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -83,6 +84,13 @@ export function RequestsScreen() {
         }}
       />
       <FilterBar />
+      <Histogram
+        filter={query.filter}
+        range={view.range}
+        zone={view.zone}
+        isLive={view.isLive && liveBlocker === null}
+        onRange={(range) => setView({ range })}
+      />
       <LoadingBar
         isLoading={list.isFetching && !list.isFetchingNextPage}
         onCancel={() => client.cancelQueries({ queryKey: ["requests"] })}
