@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { apiKeysReady } from "@/lib/auth/api-keys";
+import { editRunner } from "@/lib/edits";
 import { EnvError, env } from "@/lib/env";
 import { ApiError } from "@/lib/errors";
 import { handleNodeCall, openGateway } from "@/lib/gateway";
@@ -29,6 +30,8 @@ async function start(): Promise<Server> {
   });
   const handlePage = dashboard.getRequestHandler();
   await Promise.all([apiKeysReady(), dashboard.prepare()]);
+  // Takes up the edits an earlier process left unfinished.
+  editRunner();
   const server = createServer({ maxHeaderSize: headerBytesMax }, (req, res) => {
     if (!handleNodeCall(req, res)) {
       void handlePage(req, res);

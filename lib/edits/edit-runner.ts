@@ -32,13 +32,12 @@ export class EditRunner {
   readonly #owner = newUuid();
   readonly #working = new Map<string, Promise<void>>();
   readonly #stopping = new AbortController();
-  readonly #poll: NodeJS.Timeout | undefined;
+  readonly #poll: NodeJS.Timeout;
 
   constructor(options: EditRunnerOptions) {
     this.#options = options;
-    if (options.isDatabaseShared) {
-      this.#poll = setInterval(() => this.wake(), pollMs).unref();
-    }
+    // For edits of processes that died, and for a database that did not answer when it was asked.
+    this.#poll = setInterval(() => this.wake(), pollMs).unref();
   }
 
   /** Looks for edits to carry out. To be called at start and after one was started or resumed. */

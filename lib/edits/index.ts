@@ -14,16 +14,16 @@ export function editRunner(): EditRunner {
     "property-edits",
     () => {
       const isDatabaseShared = env().CLICKHOUSE_URL !== undefined;
+      // Opened before, so that it is closed after.
+      const records = recorder();
       const runner = new EditRunner({
         isDatabaseShared,
         logger: log(),
-        exclusively: (work) => recorder().exclusively(work),
+        exclusively: (work) => records.exclusively(work),
         settle: async () => {
           if (isDatabaseShared) await new Promise((resolve) => setTimeout(resolve, rulesSpreadMs));
           // Records that cannot land now will land under the rules of then.
-          await recorder()
-            .flush(settleMs)
-            .catch(() => undefined);
+          await records.flush(settleMs).catch(() => undefined);
         },
       });
       runner.wake();

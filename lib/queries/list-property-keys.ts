@@ -2,14 +2,22 @@ import { z } from "zod";
 import { database } from "@/lib/clickhouse";
 import { reservedPropertyKeys } from "@/lib/fields/fields";
 
-/** Every property key of an organization, as stored (lower case) and as first sent; built-in columns left out. */
-export function listPropertyKeys(organizationId: string): Promise<{ key: string; spelling: string }[]> {
+/** A key as it is stored (lower case), as it was first sent, and when that was. */
+interface PropertyKey {
+  key: string;
+  spelling: string;
+  firstSeenMs: number;
+}
+
+/** Every property key of an organization; built-in columns left out. */
+export function listPropertyKeys(organizationId: string): Promise<PropertyKey[]> {
   return database().query(
     {
       sql: `
   SELECT
     key,
-    argMin(spelling, (seen_at, spelling)) AS spelling
+    argMin(spelling, (seen_at, spelling)) AS spelling,
+    toUnixTimestamp64Milli(min(seen_at)) AS firstSeenMs
   FROM property_keys
   WHERE organization_id = {organizationId: UUID}
     AND NOT has({reserved: Array(String)}, key)
@@ -18,6 +26,6 @@ export function listPropertyKeys(organizationId: string): Promise<{ key: string;
       params: { organizationId, reserved: [...reservedPropertyKeys] },
       tag: "properties.list",
     },
-    z.object({ key: z.string(), spelling: z.string() }),
+    z.object({ key: z.string(), spelling: z.string(), firstSeenMs: z.coerce.number().int() }),
   );
 }

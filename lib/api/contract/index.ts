@@ -5,6 +5,32 @@ import { createKey, listKeys, revokeKey } from "./keys";
 import { createLink, getLink } from "./links";
 import { getHealth, getOpenApi, getReadiness } from "./operation";
 import { listProperties, removeProperty, setProperties } from "./properties";
+import {
+  bulkEditProperties,
+  cancelPropertyEdit,
+  getPropertyEdit,
+  listPropertyEdits,
+  resumePropertyEdit,
+  undoPropertyEdit,
+} from "./property-edits";
+import {
+  deleteProperty,
+  hideProperty,
+  liftPropertyRule,
+  listHiddenProperties,
+  listPropertyKeys,
+  listPropertyRules,
+  mergeProperty,
+  renameProperty,
+  restoreProperty,
+} from "./property-governance";
+import {
+  listPropertyValues,
+  propertyOverTime,
+  searchPropertyValues,
+  topPropertyCosts,
+  topPropertyRequests,
+} from "./property-values";
 import { countRequests, getRequest, queryRequests, queryRequestsByIds } from "./requests";
 import { createFilter, deleteFilter, listFilters, updateFilter } from "./saved-filters";
 import { signIn, signOut } from "./session";
@@ -23,6 +49,26 @@ export const contracts: readonly Contract[] = [
   setProperties,
   removeProperty,
   listProperties,
+  listPropertyKeys,
+  listPropertyValues,
+  searchPropertyValues,
+  topPropertyCosts,
+  topPropertyRequests,
+  propertyOverTime,
+  hideProperty,
+  restoreProperty,
+  listHiddenProperties,
+  renameProperty,
+  mergeProperty,
+  deleteProperty,
+  listPropertyRules,
+  liftPropertyRule,
+  bulkEditProperties,
+  listPropertyEdits,
+  getPropertyEdit,
+  cancelPropertyEdit,
+  resumePropertyEdit,
+  undoPropertyEdit,
   listViews,
   createView,
   getView,

@@ -29,7 +29,9 @@ export const editSchema = z
       id: z.uuid().nullable(),
       name: text.meta({ description: "Name of the API key when the edit was started" }),
     }),
-    filter: z.unknown().meta({ description: "Which requests, in the wire format; null where it is not by a filter" }),
+    filter: z
+      .unknown()
+      .meta({ description: "Which requests, in the wire format; null where it is not by a filter" }),
     change: z.object({
       set: z.record(text, text),
       remove: z.array(text),
@@ -39,7 +41,10 @@ export const editSchema = z
     changed: z.int().meta({ description: "Requests changed so far" }),
     left: z
       .int()
-      .meta({ description: "When it has ended: requests left as they are, because they were edited meanwhile or it was cut short" }),
+      .meta({
+        description:
+          "When it has ended: requests left as they are, because they were edited meanwhile or it was cut short",
+      }),
     progress: z.number().meta({ description: "0 to 1" }),
     undoes: z.uuid().nullable().meta({ description: "The edit it takes back" }),
     undone_by: z.uuid().nullable().meta({ description: "The edit that takes it back" }),
@@ -57,23 +62,35 @@ const bulkBody = z
     timeRange: timeRangeSchema.optional(),
     isCached: z.boolean().optional(),
     isScored: z.boolean().optional(),
-    set: propertyChangesSchema.optional().meta({ description: "Properties to set, as when they are set on one request" }),
+    set: propertyChangesSchema
+      .optional()
+      .meta({ description: "Properties to set, as when they are set on one request" }),
     remove: z.array(propertyKeySchema).max(callLimits.propertiesMax).default([]),
     dryRun: z.boolean().optional().meta({ description: "True to only show what would happen" }),
-    token: z.string().max(1_000).optional().meta({ description: "The token of the dry run that is confirmed" }),
+    token: z
+      .string()
+      .max(1_000)
+      .optional()
+      .meta({ description: "The token of the dry run that is confirmed" }),
   })
   .superRefine(({ set = [], remove, dryRun, token }, context) => {
-    const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    const fault = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
     const lower = remove.map((key) => key.toLowerCase());
     const twice = lower.find((key, index) => lower.indexOf(key) !== index);
     const both = set.find(([key]) => lower.includes(key.toLowerCase()));
     const bytes = Buffer.byteLength([...set.flat(), ...remove].join(""));
-    if (set.length === 0 && remove.length === 0) fault("set", "is missing: name what to set, or what to remove.");
+    if (set.length === 0 && remove.length === 0)
+      fault("set", "is missing: name what to set, or what to remove.");
     if (twice !== undefined) fault("remove", `names "${twice}" twice: keys ignore case.`);
     if (both) fault("remove", `names "${both[0]}", which is to be set as well.`);
-    if (bytes > textBytesMax) fault("set", `must have at most ${textBytesMax} bytes with remove, not ${bytes}.`);
+    if (bytes > textBytesMax)
+      fault("set", `must have at most ${textBytesMax} bytes with remove, not ${bytes}.`);
     if (dryRun === false && token === undefined) {
-      fault("token", "is missing: make a dry run first and send its token, so that what happens is what was shown.");
+      fault(
+        "token",
+        "is missing: make a dry run first and send its token, so that what happens is what was shown.",
+      );
     }
   })
   .meta({ id: "BulkPropertyEdit", override: { required: ["filter"] } });

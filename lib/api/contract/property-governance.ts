@@ -5,7 +5,7 @@ import { editSchema, sampleSchema } from "./property-edits";
 import { propertyKeySchema } from "./property-values";
 import { timeRangeSchema } from "./values";
 
-const ok = dataAnswer(z.object({ ok: z.literal(true) }));
+const ok = dataAnswer(z.object({ ok: z.boolean() }));
 const keyBody = z.strictObject({ key: propertyKeySchema });
 
 export const listPropertyKeys = contract({
@@ -36,14 +36,20 @@ export const listPropertyKeys = contract({
           coverage: z.number().meta({ description: "Their share of all requests, 0 to 1" }),
           values: z.int().meta({ description: "Different values, to about one percent" }),
           cost: z.number().nullable(),
-          cost_usd: z.string().nullable().meta({ description: "Exact; null when no request with it has a price" }),
+          cost_usd: z
+            .string()
+            .nullable()
+            .meta({ description: "Exact; null when no request with it has a price" }),
           first_seen: z.string().meta({ description: "When it was first sent at all" }),
           last_seen: z.string().nullable().meta({ description: "Also outside the time range" }),
           warnings: z.array(
             z.object({
               kind: z.enum(warningKinds),
               message: z.string(),
-              other: z.string().nullable().meta({ description: "For `look_alike`: the stored key it looks like" }),
+              other: z
+                .string()
+                .nullable()
+                .meta({ description: "For `look_alike`: the stored key it looks like" }),
             }),
           ),
         }),
@@ -112,7 +118,9 @@ const changeAnswer = dataAnswer(
       .meta({ description: "What a dry run shows; null when it was started" }),
     edit: editSchema
       .nullable()
-      .meta({ description: "The edit that was started; null for a dry run and for a new spelling of the same key" }),
+      .meta({
+        description: "The edit that was started; null for a dry run and for a new spelling of the same key",
+      }),
   }),
 );
 
@@ -159,7 +167,8 @@ export const deleteProperty = contract({
   operationId: "deleteProperty",
   tag: "Properties",
   summary: "Delete a property key",
-  description: "Removes it from every request, and with `keepDropping`, by a standing rule, from those to come.",
+  description:
+    "Removes it from every request, and with `keepDropping`, by a standing rule, from those to come.",
   permission: "w",
   input: z.object({
     body: z.strictObject({ key: propertyKeySchema, keepDropping: z.boolean().default(false), dryRun }),
@@ -175,7 +184,8 @@ export const listPropertyRules = contract({
   operationId: "listPropertyRules",
   tag: "Properties",
   summary: "List standing rules for property keys",
-  description: "What becomes of keys that go on arriving after they were renamed, merged or deleted; the newest first.",
+  description:
+    "What becomes of keys that go on arriving after they were renamed, merged or deleted; the newest first.",
   permission: "r",
   input: z.object({}),
   answer: dataAnswer(

@@ -24,7 +24,9 @@ const timeFilterSchema = z
 const isOther = z
   .boolean()
   .optional()
-  .meta({ description: "True on the row of all other values, so that a value of that name can be told apart" });
+  .meta({
+    description: "True on the row of all other values, so that a value of that name can be told apart",
+  });
 
 export const searchPropertyValues = contract({
   method: "POST",
@@ -61,7 +63,10 @@ export const topPropertyCosts = contract({
       z.object({
         value: z.string(),
         cost: z.number().meta({ description: "US dollars; requests without a price count nothing" }),
-        cost_usd: z.string().nullable().meta({ description: "The same as exact text; null when none has a price" }),
+        cost_usd: z
+          .string()
+          .nullable()
+          .meta({ description: "The same as exact text; null when none has a price" }),
         is_other: isOther,
       }),
     ),
@@ -91,7 +96,7 @@ export const propertyOverTime = contract({
   tag: "Properties",
   summary: "Cost and requests of a property's values over time",
   description:
-    "A row for every value and every bucket of time, also where nothing happened. Only requests that have the property count; values beyond the most used come together as \"Other\".",
+    'A row for every value and every bucket of time, also where nothing happened. Only requests that have the property count; values beyond the most used come together as "Other".',
   permission: "r",
   input: z.object({
     body: z.strictObject({
@@ -104,7 +109,10 @@ export const propertyOverTime = contract({
         .min(-1_440)
         .max(1_440)
         .default(0)
-        .meta({ description: "Minutes from the caller's time to UTC, as JavaScript's getTimezoneOffset: -60 in Berlin" }),
+        .meta({
+          description:
+            "Minutes from the caller's time to UTC, as JavaScript's getTimezoneOffset: -60 in Berlin",
+        }),
     }),
   }),
   answer: dataAnswer(
@@ -131,7 +139,8 @@ export const listPropertyValues = contract({
   operationId: "listPropertyValues",
   tag: "Properties",
   summary: "List the values of a property",
-  description: "The values of a property among the requests a filter selects, with what those requests add up to.",
+  description:
+    "The values of a property among the requests a filter selects, with what those requests add up to.",
   permission: "r",
   input: z.object({
     body: z.strictObject({
@@ -152,7 +161,9 @@ export const listPropertyValues = contract({
       values: z.int().meta({ description: "How many different values there are, to about one percent" }),
       cost_usd: z.string().nullable(),
       missing: z.object({
-        requests: z.int().meta({ description: "Requests that lack the property, which is not an empty value" }),
+        requests: z
+          .int()
+          .meta({ description: "Requests that lack the property, which is not an empty value" }),
         cost_usd: z.string().nullable(),
       }),
       rows: z.array(

@@ -1,0 +1,9 @@
+import { mergeProperty } from "@/lib/api/contract/property-governance";
+import { route, routes } from "@/lib/api/route";
+import { keyChangeAnswer } from "@/lib/properties/key-change-answer";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  POST: route(mergeProperty, ({ body: { dryRun, ...change } }, caller) =>
+    keyChangeAnswer(caller, { type: "merge", ...change }, dryRun),
+  ),
+});

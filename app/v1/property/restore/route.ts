@@ -1,0 +1,10 @@
+import { restoreProperty } from "@/lib/api/contract/property-governance";
+import { route, routes } from "@/lib/api/route";
+import { setHidden } from "@/lib/properties/hide";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  POST: route(restoreProperty, async ({ body: { key } }, { organizationId }) => {
+    await setHidden(organizationId, key, false);
+    return { data: { ok: true }, error: null };
+  }),
+});

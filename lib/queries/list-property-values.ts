@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { database } from "@/lib/clickhouse";
+import { findField } from "@/lib/fields/fields";
+import { propertySql } from "@/lib/fields/property-path";
+import { type RequestSelection, selectionCondition } from "./request-selection";
+
+/** What values can be sorted by, and how it is computed. */
+const sorts = {
+  requests: "requests",
+  cost: "sum(cost_usd)",
+  first_seen: "firstMs",
+  last_seen: "lastMs",
+  avg_latency: "avgLatencyMs",
+  value: "propertyValue",
+} as const;
+
+export type PropertyValueSort = keyof typeof sorts;
+export const propertyValueSorts = [
+  "requests",
+  "cost",
+  "first_seen",
+  "last_seen",
+  "avg_latency",
+  "value",
+] as const;
+
+interface PropertyValuePage {
+  /** Text that values are to contain, whatever its case; empty for all. */
+  search: string;
+  sort: PropertyValueSort;
+  direction: "asc" | "desc";
+  limit: number;
+  offset: number;
+}
+
+export type PropertyValue = z.infer<typeof row>;
+
+/** The values of a key among the requests of a selection, with what those requests add up to. */
+export function listPropertyValues(
+  selection: RequestSelection,
+  key: string,
+  { search, sort, direction, limit, offset }: PropertyValuePage,
+): Promise<PropertyValue[]> {
+  const where = selectionCondition(selection);
+  return database().query(
+    {
+      sql: `
+  SELECT
+    assumeNotNull(${propertySql(key)}) AS propertyValue,
+    count() AS requests,
+    toString(sum(cost_usd)) AS costUsd,
+    countIf(cost_usd IS NULL) AS unpriced,
+    toUnixTimestamp64Milli(min(created_at)) AS firstMs,
+    toUnixTimestamp64Milli(max(created_at)) AS lastMs,
+    avg(prompt_tokens) AS avgPromptTokens,
+    avg(completion_tokens) AS avgCompletionTokens,
+    avg(latency_ms) AS avgLatencyMs,
+    quantileTDigest(0.95)(latency_ms) AS p95LatencyMs,
+    countIf(${findField("failed")?.sql ?? "0"}) AS errors,
+    uniqCombined64If(user_id, user_id != '') AS users
+  FROM requests
+  WHERE (${where.sql})
+    AND ${propertySql(key)} IS NOT NULL
+    AND ({search: String} = '' OR positionCaseInsensitiveUTF8(ifNull(${propertySql(key)}, ''), {search: String}) > 0)
+  GROUP BY propertyValue
+  ORDER BY ${sorts[sort]} ${direction} NULLS LAST, propertyValue
+  LIMIT {limit: UInt32} OFFSET {offset: UInt64}`,
+      params: { ...where.params, search, limit, offset },
+      tag: "properties.values",
+    },
+    row,
+  );
+}
+
+const int64 = z.coerce.number().int();
+const row = z.object({
+  propertyValue: z.string(),
+  requests: int64,
+  costUsd: z.string().nullable(),
+  unpriced: int64,
+  firstMs: int64,
+  lastMs: int64,
+  avgPromptTokens: z.number().nullable(),
+  avgCompletionTokens: z.number().nullable(),
+  avgLatencyMs: z.number(),
+  p95LatencyMs: z.number(),
+  errors: int64,
+  users: int64,
+});
