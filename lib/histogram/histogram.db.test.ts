@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { POST as histogramRoute } from "@/app/v1/request/histogram/route";
 import { POST as nearestRoute } from "@/app/v1/request/nearest/route";
 import { queryHistogram as contract, findNearest } from "@/lib/api/contract/histogram";
+import { timeZoneSchema } from "@/lib/api/contract/values";
 import { database } from "@/lib/clickhouse";
 import { emptyFilter } from "@/lib/filters/tree";
 import { defaultOrganizationId } from "@/lib/organizations";
@@ -74,11 +76,7 @@ describeApiOnBothEngines("requests over time", () => {
     });
 
     test("tells which buckets the time range cuts and which one is not over", async () => {
-      const query = {
-        filter: { filter: { type: "and", children: [] } as const },
-        timeZone: "UTC",
-        buckets: 2,
-      };
+      const query = { filter: { filter: emptyFilter }, timeZone: "UTC", buckets: 2 };
       const timeRange = { from: "2026-01-31T11:30:00.000Z", to: "2026-01-31T13:30:00.000Z" };
       const nowMs = Date.parse("2026-01-31T13:10:00Z");
       const { buckets } = await queryHistogram(defaultOrganizationId, { ...query, timeRange }, nowMs);
@@ -126,14 +124,13 @@ describeApiOnBothEngines("requests over time", () => {
     );
 
     test("takes every zone the platform knows", async () => {
+      const rows = await database().query(
+        { sql: "SELECT time_zone AS name FROM system.time_zones", tag: "test" },
+        z.object({ name: z.string() }),
+      );
+      const known = new Set(rows.map(({ name }) => name));
       const zones = [...Intl.supportedValuesOf("timeZone"), "UTC", "utc", "europe/berlin", "Etc/GMT+5"];
-      const timeRange = { from: "2026-01-31", to: "2026-02-02" };
-      for (const timeZone of zones) {
-        expect(
-          (await histogram({ timeRange, timeZone, buckets: 2 })).buckets.length,
-          timeZone,
-        ).toBeGreaterThan(1);
-      }
+      expect(zones.map((zone) => timeZoneSchema.parse(zone)).filter((zone) => !known.has(zone))).toEqual([]);
     });
 
     test("refuses a zone nobody knows", async () => {
