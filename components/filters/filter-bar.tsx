@@ -1,7 +1,7 @@
 "use client";
 
 import { Code2, ListFilter, X } from "lucide-react";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useShortcut } from "@/components/shell/use-shortcut";
 import { Button } from "@/components/ui/button";
 import { useStored } from "@/components/ui/use-stored";
@@ -14,7 +14,7 @@ import { useFilterScope } from "./filter-scope";
 import { TextEditor } from "./text-editor";
 
 /** The filter of the page in one box: as chips, or as text; both are drawn from the same tree. */
-export function FilterBar() {
+export function FilterBar({ start }: { start?: ReactNode }) {
   const { filter, param, changeParam } = useFilterScope();
   const [mode, setMode] = useStored<"chips" | "text">("filters.mode", "chips", readMode);
   const rootRef = useRef<HTMLDivElement>(null);
@@ -27,6 +27,7 @@ export function FilterBar() {
       aria-label="Filter"
       className="flex shrink-0 flex-wrap items-start gap-1.5 border-b bg-background px-4 pb-2 sm:flex-nowrap"
     >
+      {start && <div className="pt-1">{start}</div>}
       <div className="relative flex min-h-9 min-w-0 flex-[1_1_100%] items-start sm:flex-1 rounded-md border border-border-strong bg-surface shadow-control focus-within:border-accent">
         <ListFilter aria-hidden className="mt-2.5 ml-2.5 size-3.5 shrink-0 text-muted-foreground" />
         {mode === "text" ? (

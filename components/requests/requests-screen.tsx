@@ -2,6 +2,7 @@
 
 import { useIsFetching, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
+import { FacetPanel, FacetToggle, useFacetPanel } from "@/components/filters/facets/facet-panel";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { FilterScopeProvider } from "@/components/filters/filter-scope";
 import { Histogram } from "@/components/histogram/histogram";
@@ -46,6 +47,7 @@ export function RequestsScreen() {
   const tableRef = useRef<TableHandle>(null);
   const drawerRef = useRef<HTMLElement>(null);
   const changeFilter = useCallback((filter: FilterParam) => void setView({ filter }), [setView]);
+  const facetPanel = useFacetPanel();
   const [isScrolled, setScrolled] = useState(false);
   const walk = useRowWalk({ rows, view, setView, tableRef, drawerRef });
 
@@ -83,7 +85,7 @@ export function RequestsScreen() {
           refresh();
         }}
       />
-      <FilterBar />
+      <FilterBar start={<FacetToggle panel={facetPanel} />} />
       <Histogram
         filter={query.filter}
         range={view.range}
@@ -97,6 +99,11 @@ export function RequestsScreen() {
       />
       {list.isError && rows.length > 0 && <FailureBar error={list.error} onRetry={() => list.refetch()} />}
       <div className="flex min-h-0 flex-1">
+        <FacetPanel
+          panel={facetPanel}
+          pinned={view.pinnedFacets}
+          onPinned={(pinnedFacets) => setView({ pinnedFacets: [...pinnedFacets] }, { history: "replace" })}
+        />
         <div className="relative flex min-w-0 flex-1 flex-col">
           {live.waiting > 0 && (
             <Button

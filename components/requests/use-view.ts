@@ -1,6 +1,13 @@
 "use client";
 
-import { createParser, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import {
+  createParser,
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from "nuqs";
 import { emptyFilterParam, parseFilterParam, printFilterParam } from "@/lib/filter-bar/filter-param";
 import { defaultSort, parseSort, printSort } from "@/lib/requests-view/sort";
 import { defaultTimeRange, parseTimeParam, printTimeParam } from "@/lib/time-range/time-range";
@@ -42,6 +49,7 @@ const params = {
   sort: parseAsSort.withDefault(defaultSort),
   columns: parseAsString,
   requestId: parseAsString,
+  pinnedFacets: parseAsArrayOf(parseAsString).withDefault([]),
   isLive: parseAsBoolean.withDefault(false),
 };
 
@@ -51,5 +59,6 @@ const urlKeys = {
   zone: "tz",
   columns: "cols",
   requestId: "request",
+  pinnedFacets: "facets",
   isLive: "live",
 } as const;
