@@ -41,6 +41,9 @@ export function settingsOf(statement: Described): EngineSettings {
     max_execution_time: (statement.timeoutMs ?? defaultTimeoutMs) / 1000,
     log_comment: statement.tag,
     insert_deduplication_token: statement.token ?? "",
+    // The recorder's parts are small and soon merged, and a merge writes their skip indexes anyway. Until then they
+    // are read whole, which costs less than indexing every batch twice.
+    materialize_skip_indexes_on_insert: statement.token === undefined ? 1 : 0,
   };
 }
 
