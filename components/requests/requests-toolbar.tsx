@@ -2,6 +2,7 @@
 
 import { Link2, Radio, RefreshCw, Rows2, Rows3 } from "lucide-react";
 import { toast } from "sonner";
+import { RequestActions } from "@/components/edits/request-actions";
 import { useShortcut } from "@/components/shell/use-shortcut";
 import { TimeRangeControl } from "@/components/time-range/time-range-control";
 import { Button } from "@/components/ui/button";
@@ -102,6 +103,7 @@ export function RequestsToolbar({
         >
           <Link2 aria-hidden className="text-muted-foreground" />
         </Button>
+        <RequestActions total={total} />
       </div>
     </div>
   );
