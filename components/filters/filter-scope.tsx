@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { emptyFilterParam, type FilterParam } from "@/lib/filter-bar/filter-param";
-import { builtInFields, type KnownField } from "@/lib/filter-bar/known-field";
+import type { FilterParam } from "@/lib/filter-bar/filter-param";
+import type { KnownField } from "@/lib/filter-bar/known-field";
 import type { Filter } from "@/lib/filters";
 import type { TimeRange } from "@/lib/time-range/time-range";
 import { useKnownFields } from "./use-known-fields";
@@ -19,19 +19,21 @@ export interface FilterScope {
   known: readonly KnownField[];
   change: (filter: Filter) => void;
   changeParam: (param: FilterParam) => void;
+  /** Shows a column of the list; absent where there is no list. */
+  addColumn?: (columnId: string) => void;
 }
 
-const Scope = createContext<FilterScope>({
-  param: emptyFilterParam,
-  filter: emptyFilterParam.filter,
-  range: { kind: "all" },
-  known: builtInFields,
-  change: () => {},
-  changeParam: () => {},
-});
+const Scope = createContext<FilterScope | null>(null);
 
 /** The filter of the page this stands on. */
 export function useFilterScope(): FilterScope {
+  const scope = useContext(Scope);
+  if (!scope) throw new Error("this component needs a FilterScopeProvider around it");
+  return scope;
+}
+
+/** The same where there may be no filter, as on the page of a single request. */
+export function useOptionalFilterScope(): FilterScope | null {
   return useContext(Scope);
 }
 
@@ -40,11 +42,13 @@ export function FilterScopeProvider({
   param,
   range,
   onChange,
+  onAddColumn,
   children,
 }: {
   param: FilterParam;
   range: TimeRange;
   onChange: (param: FilterParam) => void;
+  onAddColumn?: (columnId: string) => void;
   children: ReactNode;
 }) {
   const known = useKnownFields(range);
@@ -56,8 +60,9 @@ export function FilterScopeProvider({
       known,
       change: (filter) => onChange({ ...param, filter }),
       changeParam: onChange,
+      addColumn: onAddColumn,
     }),
-    [param, range, known, onChange],
+    [param, range, known, onChange, onAddColumn],
   );
   return <Scope value={scope}>{children}</Scope>;
 }

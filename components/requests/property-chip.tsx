@@ -2,6 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
+import { ValueButtons } from "@/components/filters/value-buttons";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -43,7 +44,10 @@ export function PropertyChip({
           onSubmit={apply}
           onCancel={() => setOpen(false)}
         />
-        <div className="mt-3 flex justify-between border-t pt-2">
+        <div className="mt-3 flex flex-wrap gap-1 border-t pt-2">
+          <ValueButtons field={{ property: propertyKey }} value={value} onDone={() => setOpen(false)} />
+        </div>
+        <div className="mt-2 flex justify-between border-t pt-2">
           <CopyButton text={value} label="value">
             Copy value
           </CopyButton>

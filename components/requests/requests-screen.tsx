@@ -5,14 +5,17 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { FacetPanel, FacetToggle, useFacetPanel } from "@/components/filters/facets/facet-panel";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { FilterScopeProvider } from "@/components/filters/filter-scope";
+import { NoneForFilter } from "@/components/filters/none-for-filter";
 import { Histogram } from "@/components/histogram/histogram";
 import { Onboarding } from "@/components/onboarding/onboarding";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useStored } from "@/components/ui/use-stored";
 import type { FilterParam } from "@/lib/filter-bar/filter-param";
+import { type Filter, printUrl } from "@/lib/filters";
 import { formatCount } from "@/lib/format/format";
 import { reachesNow } from "@/lib/time-range/time-range";
+import { CellMenu } from "./cell-menu";
 import { FailureBar, ListFailed, LoadCancelled, NoneInRange } from "./empty-states";
 import { ListFooter } from "./list-footer";
 import { LoadingBar } from "./loading-bar";
@@ -69,7 +72,12 @@ export function RequestsScreen() {
   }
   const toTop = () => scrollRef.current?.scrollTo({ top: 0 });
   return (
-    <FilterScopeProvider param={view.filter} range={view.range} onChange={changeFilter}>
+    <FilterScopeProvider
+      param={view.filter}
+      range={view.range}
+      onChange={changeFilter}
+      onAddColumn={columns.show}
+    >
       <RequestsToolbar
         view={view}
         setView={setView}
@@ -127,43 +135,49 @@ export function RequestsScreen() {
           ) : list.isError && rows.length === 0 ? (
             <ListFailed error={list.error} onRetry={() => list.refetch()} />
           ) : rows.length === 0 ? (
-            latest.data && (
-              <NoneInRange
-                latestIso={latest.data.request_created_at}
-                zone={view.zone}
-                onRange={(range) => setView({ range })}
-              />
+            !isEveryRequest(query.filter) ? (
+              <NoneForFilter zone={view.zone} onRange={(range) => setView({ range })} />
+            ) : (
+              latest.data && (
+                <NoneInRange
+                  latestIso={latest.data.request_created_at}
+                  zone={view.zone}
+                  onRange={(range) => setView({ range })}
+                />
+              )
             )
           ) : (
-            <div
-              ref={scrollRef}
-              className="@container min-h-0 flex-1 scroll-pt-8 overflow-auto"
-              onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 16)}
-            >
-              <RequestsTable
-                rows={rows}
-                columns={columns}
-                total={count.data}
-                zone={view.zone}
-                density={density}
-                sort={view.sort}
-                onSort={(sort) => {
-                  toTop();
-                  setView({ sort });
-                }}
-                openId={view.requestId}
-                tabStopId={walk.tabStopId}
-                onOpen={walk.open}
-                onEndReached={() => {
-                  if (list.hasNextPage && !list.isFetching && !list.isFetchNextPageError)
-                    list.fetchNextPage();
-                }}
-                isStale={list.isPlaceholderData}
-                footer={<ListFooter list={list} count={rows.length} />}
-                scrollRef={scrollRef}
-                handleRef={tableRef}
-              />
-            </div>
+            <CellMenu rows={rows} columns={columns.visible}>
+              <div
+                ref={scrollRef}
+                className="@container min-h-0 flex-1 scroll-pt-8 overflow-auto"
+                onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 16)}
+              >
+                <RequestsTable
+                  rows={rows}
+                  columns={columns}
+                  total={count.data}
+                  zone={view.zone}
+                  density={density}
+                  sort={view.sort}
+                  onSort={(sort) => {
+                    toTop();
+                    setView({ sort });
+                  }}
+                  openId={view.requestId}
+                  tabStopId={walk.tabStopId}
+                  onOpen={walk.open}
+                  onEndReached={() => {
+                    if (list.hasNextPage && !list.isFetching && !list.isFetchNextPageError)
+                      list.fetchNextPage();
+                  }}
+                  isStale={list.isPlaceholderData}
+                  footer={<ListFooter list={list} count={rows.length} />}
+                  scrollRef={scrollRef}
+                  handleRef={tableRef}
+                />
+              </div>
+            </CellMenu>
           )}
         </div>
         {view.requestId !== null && (
@@ -179,6 +193,10 @@ export function RequestsScreen() {
       </div>
     </FilterScopeProvider>
   );
+}
+
+function isEveryRequest(filter: Filter): boolean {
+  return printUrl(filter) === "";
 }
 
 function readDensity(value: unknown): Density | undefined {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { type ColumnState, parseColumns, printColumns } from "@/lib/columns/column-state";
+import { type ColumnState, parseColumns, printColumns, setHidden } from "@/lib/columns/column-state";
 import { allColumns, type ColumnSpec, type PropertyKey } from "@/lib/columns/columns";
 import { useView } from "./use-view";
 
@@ -11,6 +11,8 @@ export interface Columns {
   /** The shown ones in their order, pinned ones first. */
   visible: readonly ColumnSpec[];
   setState: (state: ColumnState) => void;
+  /** Shows one more column, behind those that are pinned. */
+  show: (id: string) => void;
   isDefault: boolean;
   reset: () => void;
 }
@@ -29,12 +31,15 @@ export function useColumns(propertyKeys: readonly PropertyKey[]): Columns {
         return column ? [column] : [];
       });
   }, [all, state]);
+  // Arranging columns is no place to come back to: it replaces the address.
+  const setState = (next: ColumnState) =>
+    setView({ columns: printColumns(next, all) }, { history: "replace" });
   return {
     all,
     state,
     visible,
-    // Arranging columns is no place to come back to: it replaces the address.
-    setState: (next) => setView({ columns: printColumns(next, all) }, { history: "replace" }),
+    setState,
+    show: (id) => void setState(setHidden(state, id, false)),
     isDefault: view.columns === null,
     reset: () => setView({ columns: null }, { history: "replace" }),
   };
