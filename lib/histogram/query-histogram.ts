@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { queryHistogram as contract } from "@/lib/api/contract/histogram";
+import { isEngineError } from "@/lib/clickhouse/engine-error";
+import { ApiError } from "@/lib/errors";
 import { countOverTime, type TimeBucket } from "@/lib/queries/count-over-time";
 import { findExtremeRequest } from "@/lib/queries/find-extreme-request";
 import { listBucketStarts } from "@/lib/queries/list-bucket-starts";
@@ -20,6 +22,8 @@ const latestMs = Date.UTC(2100, 0, 1);
 /**
  * Requests, errors and cost over time, in buckets without gaps. A range without an end ends now; one without a
  * beginning begins with the oldest request that is selected.
+ *
+ * @throws ApiError `invalid` for a time zone the engine does not know.
  */
 export async function queryHistogram(
   organizationId: string,
@@ -39,10 +43,11 @@ export async function queryHistogram(
   }
   const fromMs = within(firstMs);
   const interval = niceInterval(toMs - fromMs, buckets);
-  const [starts, counted] = await Promise.all([
-    listBucketStarts({ fromMs, toMs }, interval, timeZone),
-    countOverTime(selection, interval, timeZone),
-  ]);
+  // The first to ask for the zone, which the platform may know and the engine may not.
+  const starts = await listBucketStarts({ fromMs, toMs }, interval, timeZone).catch((error: unknown) => {
+    throw isUnknownZone(error) ? unknownZone(timeZone) : error;
+  });
+  const counted = await countOverTime(selection, interval, timeZone);
   const byStart = new Map(counted.map((bucket) => [bucket.startMs, bucket]));
   const filled = starts.slice(0, -1).map((startMs, index) => {
     const endMs = starts[index + 1] ?? startMs;
@@ -68,6 +73,15 @@ export async function queryHistogram(
 }
 
 const empty: Omit<TimeBucket, "startMs"> = { requests: 0, errors: 0, costUsd: "0", unpriced: 0 };
+
+function isUnknownZone(error: unknown): boolean {
+  return isEngineError(error) && error.message.includes("time zone");
+}
+
+function unknownZone(timeZone: string): ApiError {
+  const message = `is a time zone the database does not know: ${JSON.stringify(timeZone)}. Ask for one of its neighbours.`;
+  return new ApiError("invalid", `timeZone ${message}`, [{ path: "timeZone", message }]);
+}
 
 function within(timeMs: number): number {
   return Math.min(Math.max(timeMs, earliestMs), latestMs);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { permissionSchema } from "@/lib/auth/api-key";
 import { contract, dataAnswer } from "./contract";
+import { nameSchema } from "./values";
 
 const keySchema = z
   .object({
@@ -39,7 +40,7 @@ export const createKey = contract({
   permission: "rw",
   input: z.object({
     body: z.strictObject({
-      name: z.string().trim().min(1).max(100),
+      name: nameSchema(100),
       permission: permissionSchema.default("rw"),
     }),
   }),

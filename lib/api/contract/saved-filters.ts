@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { contract, dataAnswer } from "./contract";
+import { nameSchema } from "./values";
 import { savedFilterSchema } from "./view-state";
 
-const name = z.string().trim().min(1).max(200);
+const name = nameSchema(200);
 const params = z.object({ filterId: z.guid().toLowerCase() });
 
 const answered = z.object({

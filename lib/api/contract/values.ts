@@ -9,6 +9,16 @@ export function wholeNumber(min: number, max: number) {
   );
 }
 
+/** A name people give; a lone surrogate in it, which has no UTF-8 form, becomes the replacement character. */
+export function nameSchema(charsMax: number) {
+  return z
+    .string()
+    .overwrite((name) => name.toWellFormed())
+    .trim()
+    .min(1)
+    .max(charsMax);
+}
+
 /** `true` or `false` in a URL. */
 export const urlFlag = z.enum(["true", "false"]).transform((value) => value === "true");
 

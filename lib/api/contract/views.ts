@@ -2,9 +2,10 @@ import { z } from "zod";
 import { viewPages } from "@/lib/views/view";
 import { contract, dataAnswer } from "./contract";
 import { fieldNameSchema } from "./field-ref";
+import { nameSchema } from "./values";
 import { viewStateSchema } from "./view-state";
 
-const name = z.string().trim().min(1).max(200);
+const name = nameSchema(200);
 const params = z.object({ viewId: z.guid().toLowerCase() });
 const page = z.enum(viewPages).meta({ description: "The page it is a view of" });
 
