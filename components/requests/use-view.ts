@@ -23,7 +23,7 @@ export function useView() {
 export type View = ReturnType<typeof useView>[0];
 export type SetView = ReturnType<typeof useView>[1];
 
-const parseAsTimeRange = createParser({
+export const parseAsTimeRange = createParser({
   parse: parseTimeParam,
   serialize: printTimeParam,
   eq: (a, b) => printTimeParam(a) === printTimeParam(b),
@@ -36,7 +36,7 @@ const parseAsSort = createParser({
 });
 
 /** A filter that cannot be read is kept, so that it can be shown: it never counts as none. */
-const parseAsFilter = createParser({
+export const parseAsFilter = createParser({
   parse: parseFilterParam,
   serialize: printFilterParam,
   eq: (a, b) => printFilterParam(a) === printFilterParam(b),

@@ -1,6 +1,6 @@
 "use client";
 
-import { List, Settings } from "lucide-react";
+import { List, Settings, Tags } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
@@ -37,5 +37,6 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
 
 const screens = [
   { href: "/requests", label: "Requests", Icon: List },
+  { href: "/properties", label: "Properties", Icon: Tags },
   { href: "/settings", label: "Settings", Icon: Settings },
 ] as const;

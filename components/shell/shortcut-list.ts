@@ -26,6 +26,7 @@ export const shortcutGroups: readonly {
     title: "Anywhere",
     shortcuts: [
       { keys: ["g", "r"], does: "Go to requests" },
+      { keys: ["g", "p"], does: "Go to properties" },
       { keys: ["g", "s"], does: "Go to settings" },
       { keys: ["?"], does: "This list" },
     ],

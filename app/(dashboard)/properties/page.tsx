@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { PropertiesScreen } from "@/components/properties/properties-screen";
+import { requirePageSession } from "@/lib/auth/page-session";
+import { returnPath } from "@/lib/auth/return-path";
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+export const metadata: Metadata = { title: "Properties" };
+
+export default async function PropertiesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requirePageSession(returnPath("/properties", await searchParams));
+  return (
+    <Suspense>
+      <PropertiesScreen />
+    </Suspense>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import Link from "next/link";
+import { Moment } from "@/components/properties/moment";
+import { requestsHref } from "@/components/properties/prepare-links";
+import { Badge } from "@/components/ui/badge";
+import { EditActions } from "./edit-outcome";
+import type { Edit } from "./edit-schema";
+import { changeSentence, hasEnded, outcomeSentence, type Spell, stateBadge } from "./prepare-edit";
+import { editScope } from "./prepare-scope";
+import { ProgressBar } from "./progress-bar";
+
+/** One edit: what it did to which requests, who started it when, and what it came to. */
+export function JournalEntry({
+  edit,
+  undone,
+  spell,
+}: {
+  edit: Edit;
+  undone: Edit | undefined;
+  spell: Spell;
+}) {
+  const { words, filter } = editScope(edit, spell);
+  const badge = stateBadge(edit);
+  const title = changeSentence(edit, spell, undone);
+  return (
+    <li aria-label={title} className="flex flex-wrap items-start gap-x-6 gap-y-2 px-4 py-3">
+      <div className="min-w-0 flex-[1_1_20rem]">
+        <p className="flex flex-wrap items-center gap-2">
+          <span className="min-w-0 break-words font-medium">{title}</span>
+          <Badge tone={badge.tone}>{badge.label}</Badge>
+        </p>
+        <p className="mt-0.5 break-words text-muted-foreground">
+          {filter ? (
+            <Link
+              href={requestsHref(filter, { kind: "all" })}
+              className="font-mono text-xs underline decoration-border-strong underline-offset-2 hover:text-foreground"
+            >
+              {words}
+            </Link>
+          ) : (
+            words
+          )}
+        </p>
+        {edit.failure && <p className="mt-1 break-words text-danger-text">{edit.failure}</p>}
+      </div>
+      <div className="flex-[0_1_18rem] text-muted-foreground">
+        <p>{outcomeSentence(edit)}</p>
+        {!hasEnded(edit) && (
+          <div className="my-1.5">
+            <ProgressBar label={title} value={edit.progress} />
+          </div>
+        )}
+        <p>
+          by {edit.by.type === "session" ? "someone at the dashboard" : `the API key “${edit.by.name}”`},{" "}
+          <Moment iso={edit.created_at} zone="local" />
+        </p>
+      </div>
+      <EditActions edit={edit} onUndo={() => {}} />
+    </li>
+  );
+}
