@@ -187,7 +187,8 @@ class SpoolingRecorder implements Recorder {
       }
       if (this.#backlog.isPartlyUnknown) {
         // It may be one of the many that wait; should it not be, the edit will find no row and change nothing.
-        return { fromMs: 0, toMs: Date.now() };
+        // Not from the epoch on: an UPDATE writes its bounds as numbers, and the engine takes 0 for no time.
+        return { fromMs: Date.UTC(2000, 0), toMs: Date.now() };
       }
       if (Date.now() >= deadlineMs) {
         return null;
