@@ -11,6 +11,9 @@ import { Onboarding } from "@/components/onboarding/onboarding";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useStored } from "@/components/ui/use-stored";
+import { useCurrentView } from "@/components/views/use-current-view";
+import { ViewNote } from "@/components/views/view-note";
+import { ViewsMenu } from "@/components/views/views-menu";
 import type { FilterParam } from "@/lib/filter-bar/filter-param";
 import { type Filter, printUrl } from "@/lib/filters";
 import { formatCount } from "@/lib/format/format";
@@ -51,6 +54,7 @@ export function RequestsScreen() {
   const drawerRef = useRef<HTMLElement>(null);
   const changeFilter = useCallback((filter: FilterParam) => void setView({ filter }), [setView]);
   const facetPanel = useFacetPanel();
+  const savedView = useCurrentView(view, setView, columns.all);
   const [isScrolled, setScrolled] = useState(false);
   const walk = useRowWalk({ rows, view, setView, tableRef, drawerRef });
 
@@ -79,6 +83,7 @@ export function RequestsScreen() {
       onAddColumn={columns.show}
     >
       <RequestsToolbar
+        views={<ViewsMenu view={savedView} />}
         view={view}
         setView={setView}
         columns={columns}
@@ -93,6 +98,7 @@ export function RequestsScreen() {
           refresh();
         }}
       />
+      <ViewNote view={savedView} />
       <FilterBar start={<FacetToggle panel={facetPanel} />} />
       <Histogram
         filter={query.filter}

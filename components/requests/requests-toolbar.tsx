@@ -1,6 +1,7 @@
 "use client";
 
 import { Link2, Radio, RefreshCw, Rows2, Rows3 } from "lucide-react";
+import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { RequestActions } from "@/components/edits/request-actions";
 import { useShortcut } from "@/components/shell/use-shortcut";
@@ -26,6 +27,7 @@ export function RequestsToolbar({
   density,
   onDensity,
   onRefresh,
+  views,
 }: {
   view: View;
   setView: SetView;
@@ -38,6 +40,8 @@ export function RequestsToolbar({
   density: Density;
   onDensity: (density: Density) => void;
   onRefresh: () => void;
+  /** The menu of saved views. */
+  views: ReactNode;
 }) {
   const isLive = view.isLive && liveBlocker === null;
   const toggleLive = () => {
@@ -51,13 +55,14 @@ export function RequestsToolbar({
   useShortcut("r", onRefresh);
   useShortcut("y", copyLink);
   return (
-    <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b bg-background px-4 py-2">
+    <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 bg-background px-4 py-2">
       <div className="flex min-w-0 items-baseline gap-2.5">
         <h1 className="font-semibold text-base tracking-tight">Requests</h1>
         <p aria-live="polite" className="text-muted-foreground">
           {total !== undefined && total > 0 && countSentence(loaded, total)}
         </p>
       </div>
+      {views}
       <div className="ml-auto flex min-w-0 flex-wrap items-center gap-1.5">
         <Button
           aria-pressed={isLive}

@@ -10,6 +10,7 @@ import {
 } from "nuqs";
 import { emptyFilterParam, parseFilterParam, printFilterParam } from "@/lib/filter-bar/filter-param";
 import { defaultSort, parseSort, printSort } from "@/lib/requests-view/sort";
+import { requestsUrlKeys } from "@/lib/requests-view/url-keys";
 import { defaultTimeRange, parseTimeParam, printTimeParam } from "@/lib/time-range/time-range";
 
 /**
@@ -17,7 +18,7 @@ import { defaultTimeRange, parseTimeParam, printTimeParam } from "@/lib/time-ran
  * shows another reader the same; what is only taste (widths, density) stays in the browser.
  */
 export function useView() {
-  return useQueryStates(params, { urlKeys, history: "push" });
+  return useQueryStates(params, { urlKeys: requestsUrlKeys, history: "push" });
 }
 
 export type View = ReturnType<typeof useView>[0];
@@ -50,15 +51,7 @@ const params = {
   columns: parseAsString,
   requestId: parseAsString,
   pinnedFacets: parseAsArrayOf(parseAsString).withDefault([]),
+  /** The saved view the screen was opened with; `none` when not even the default is wanted. */
+  viewId: parseAsString,
   isLive: parseAsBoolean.withDefault(false),
 };
-
-const urlKeys = {
-  filter: "f",
-  range: "t",
-  zone: "tz",
-  columns: "cols",
-  requestId: "request",
-  pinnedFacets: "facets",
-  isLive: "live",
-} as const;
