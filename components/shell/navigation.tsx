@@ -1,9 +1,9 @@
 "use client";
 
-import { List, Settings, Tags } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
+import { screens } from "./screens";
 
 /** The screens of the dashboard, the one the reader is on marked. */
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
@@ -34,9 +34,3 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
     </nav>
   );
 }
-
-const screens = [
-  { href: "/requests", label: "Requests", Icon: List },
-  { href: "/properties", label: "Properties", Icon: Tags },
-  { href: "/settings", label: "Settings", Icon: Settings },
-] as const;

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { CommandPalette } from "@/components/palette/command-palette";
 import { GlobalShortcuts } from "./global-shortcuts";
 import { HelpDialog } from "./help-dialog";
 import { Mark } from "./mark";
@@ -48,6 +49,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
       </div>
       <GlobalShortcuts />
+      <CommandPalette />
     </div>
   );
 }

@@ -13,6 +13,25 @@ export const shortcutGroups: readonly {
     ],
   },
   {
+    title: "Filter",
+    shortcuts: [
+      { keys: ["f", "/"], does: "Filter bar" },
+      { keys: ["["], does: "Facets" },
+      { keys: ["s"], does: "Save the view" },
+      { keys: ["Backspace"], does: "Select the last filter, then remove it" },
+      { keys: ["Shift", "←"], does: "Select more filters" },
+      { keys: ["Ctrl", "G"], does: "Group the selected filters" },
+    ],
+  },
+  {
+    title: "Chart",
+    shortcuts: [
+      { keys: ["←", "→"], does: "Move on the chart" },
+      { keys: ["Shift", "→"], does: "Select time" },
+      { keys: ["Enter"], does: "Zoom in" },
+    ],
+  },
+  {
     title: "List",
     shortcuts: [
       { keys: ["t"], does: "Time range" },
@@ -28,6 +47,7 @@ export const shortcutGroups: readonly {
       { keys: ["g", "r"], does: "Go to requests" },
       { keys: ["g", "p"], does: "Go to properties" },
       { keys: ["g", "s"], does: "Go to settings" },
+      { keys: ["Ctrl", "K"], does: "Commands" },
       { keys: ["?"], does: "This list" },
     ],
   },

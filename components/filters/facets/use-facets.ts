@@ -10,7 +10,7 @@ import { useFilterScope } from "../filter-scope";
 import { useDebounced } from "../use-debounced";
 import { type Facet, facetsAnswerSchema } from "./facet-schema";
 
-const valuesMax = 8;
+const valuesMax = 6;
 const namesMax = 12;
 
 /**
