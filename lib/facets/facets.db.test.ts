@@ -4,9 +4,13 @@ import { POST as facetsRoute } from "@/app/v1/request/facets/route";
 import { POST as fieldsRoute } from "@/app/v1/request/fields/route";
 import { queryFacets, suggestFields } from "@/lib/api/contract/facets";
 import { database } from "@/lib/clickhouse";
+import { emptyFilter } from "@/lib/filters/tree";
 import { call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
 import { insertRecords, requestRecord } from "@/test/request-record";
+import { facetField } from "./facet";
+import { queryFacets as queryFacetsOf } from "./query-facets";
 
+const manyOrganizationId = "00000000-0000-4000-8000-0000000000fe";
 const startMs = Date.now() - 3_600_000;
 const environments = ["production", "production", "production", "Staging", "", null];
 
@@ -139,6 +143,34 @@ describeApiOnBothEngines("facets", () => {
         Staging: 10,
       });
       expect(await valuesOf({ fields: ["model"], search: "%" })).toEqual({});
+    });
+
+    test("counts the most frequent of very many values exactly, and says that their number is an estimate", async () => {
+      await database().command({
+        sql: `INSERT INTO requests (organization_id, request_id, created_at, model, properties)
+          SELECT '${manyOrganizationId}', generateUUIDv4(), now64(3) - toIntervalMillisecond(number), 'm',
+            CAST(map('trace', if(number % 100 = 0, 'often', concat('T-', toString(number)))) AS JSON)
+          FROM numbers(150000)`,
+        tag: "test",
+      });
+      const all = { organizationId: manyOrganizationId, filter: emptyFilter };
+      const fields = [facetField({ property: "trace" }), facetField("model")].filter(
+        (field) => field !== undefined,
+      );
+      const {
+        facets: [trace, model],
+      } = await queryFacetsOf(all, fields, { limit: 2 });
+      expect(trace).toMatchObject({
+        requests: 150_000,
+        missing: 0,
+        isWhole: false,
+        top: [{ value: "often", requests: 1_500 }, { requests: 1 }],
+      });
+      expect(trace && "distinct" in trace ? trace.distinct / 148_501 : 0).toBeCloseTo(1, 1);
+      expect(model).toMatchObject({ isWhole: true, distinct: 1, top: [{ value: "m", requests: 150_000 }] });
+      const searched = await queryFacetsOf(all, fields.slice(0, 1), { limit: 5, search: "t-14999" });
+      expect(searched.facets[0]).toMatchObject({ distinct: 11 });
+      expect(searched.facets[0]).toHaveProperty("top.length", 5);
     });
 
     test("without fields: built-in ones, then the properties on the most requests", async () => {

@@ -49,6 +49,9 @@ export async function queryFacets(
   };
 }
 
+/** So that a value that was counted low is among those that are counted again. */
+const candidatesPerValue = 5;
+
 interface Group {
   selection: RequestSelection;
   fields: FacetField[];
@@ -77,14 +80,23 @@ async function valuesFacets(
   if (fields.length === 0) {
     return [];
   }
-  const { requests, counts } = await countValues(selection, fields, { ...options, timeoutMs: remainingMs() });
+  // Of fields with very many values the group's figures are too low, but tell which values to count.
+  const { requests, counts } = await countValues(selection, fields, {
+    search: options.search,
+    limit: options.limit * candidatesPerValue,
+    timeoutMs: remainingMs(),
+  });
   const facets: ValuesFacet[] = [];
   for (const [index, field] of fields.entries()) {
     const counted = counts[index];
     if (counted?.isWhole) {
-      facets.push({ field, requests, ...counted });
+      facets.push({ field, requests, ...counted, top: counted.top.slice(0, options.limit) });
     } else {
-      const estimated = await estimateValues(selection, field, { ...options, timeoutMs: remainingMs() });
+      const likely = (counted?.top ?? []).map(({ value }) => value);
+      const estimated = await estimateValues(selection, field, likely, {
+        ...options,
+        timeoutMs: remainingMs(),
+      });
       facets.push({ field, requests, ...estimated });
     }
   }

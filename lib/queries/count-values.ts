@@ -21,7 +21,7 @@ interface Options {
 }
 
 /** More groups than this cost more memory and time than an estimate is worth. */
-const groupsMax = 200_000;
+const groupsMax = 50_000;
 
 /**
  * The most frequent values of several fields, in one scan of the requests. When time runs out it answers for the part
