@@ -9,7 +9,7 @@ while (args.length > 0) {
   if (arg === "-H" || arg === "--header") {
     const [name = "", ...value] = (args.shift() ?? "").split(":");
     headers.append(name, value.join(":").trim());
-  } else if (arg === "-d" || arg === "--data") {
+  } else if (arg === "-d" || arg === "--data" || arg === "--data-raw") {
     body = args.shift();
     method = method === "GET" ? "POST" : method;
   } else if (arg === "--request") {

@@ -32,12 +32,12 @@ export function ConditionChip({
   const label = fieldLabel(condition.field, known);
   const operands = operandsOf(condition);
   const shown = describeOperands(condition);
-  const parts: { stage: EditorStage; text: string; title: string; className: string }[] = [
-    { stage: "field", text: label, title: "Change the field", className: "max-w-40 text-muted-foreground" },
+  const parts: { stage: EditorStage; text: string; label: string; title?: string; className: string }[] = [
+    { stage: "field", text: label, label: "Change the field", className: "max-w-40 text-muted-foreground" },
     {
       stage: "operator",
       text: findOperator(condition.operator)?.label ?? condition.operator,
-      title: "Change the comparison",
+      label: "Change the comparison",
       className: "shrink-0 text-muted-foreground",
     },
     ...(operands.length > 0
@@ -45,6 +45,7 @@ export function ConditionChip({
           {
             stage: "value" as const,
             text: shown,
+            label: "Change the value",
             title: operands.join("\n").slice(0, 1_000),
             className: "max-w-64 font-medium",
           },
@@ -66,8 +67,8 @@ export function ConditionChip({
           <PopoverTrigger
             key={part.stage}
             nativeButton
-            title={part.title}
-            aria-label={`${part.title}: ${part.text}`}
+            title={part.title ?? part.label}
+            aria-label={`${part.label}: ${part.text}`}
             onClick={(event) => {
               event.preventDefault();
               setStage(part.stage);
