@@ -2,9 +2,11 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, CircleSlash } from "lucide-react";
+import Link from "next/link";
 import { useEffect } from "react";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
+import { Button, buttonStyle } from "@/components/ui/button";
+import { DialogClose } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Edit } from "./edit-schema";
 import { hasEnded, outcomeSentence, spokenProgress } from "./prepare-edit";
@@ -12,8 +14,8 @@ import { ProgressBar } from "./progress-bar";
 import { useEdit, useManageEdit } from "./use-edits";
 
 /**
- * How far an edit got: a bar while it runs, then what it came to, with the way back. Taking it back is an edit as
- * well, which `onUndo` is handed to show in its place.
+ * In a dialog: how far an edit got, with a bar while it runs, then what it came to and the way back. Taking it back
+ * is an edit as well, which `onUndo` is handed to show in its place.
  */
 export function EditOutcome({ editId, onUndo }: { editId: string; onUndo: (undoId: string) => void }) {
   const { data: edit, error, refetch } = useEdit(editId);
@@ -53,7 +55,13 @@ export function EditOutcome({ editId, onUndo }: { editId: string; onUndo: (undoI
           </p>
         </>
       )}
-      <EditActions edit={edit} onUndo={onUndo} />
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <Link href="/properties/journal" className={buttonStyle({ variant: "ghost" })}>
+          Journal
+        </Link>
+        <EditActions edit={edit} onUndo={onUndo} />
+        <DialogClose render={<Button variant="primary" />}>Close</DialogClose>
+      </div>
     </div>
   );
 }

@@ -4,6 +4,8 @@ import Link from "next/link";
 import { Moment } from "@/components/properties/moment";
 import { requestsHref } from "@/components/properties/prepare-links";
 import { Badge } from "@/components/ui/badge";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { describeTimeRange } from "@/lib/time-range/describe-time-range";
 import { EditActions } from "./edit-outcome";
 import type { Edit } from "./edit-schema";
 import { changeSentence, hasEnded, outcomeSentence, type Spell, stateBadge } from "./prepare-edit";
@@ -20,7 +22,8 @@ export function JournalEntry({
   undone: Edit | undefined;
   spell: Spell;
 }) {
-  const { words, filter } = editScope(edit, spell);
+  const { words, selection } = editScope(edit, spell);
+  const isHydrated = useHydrated();
   const badge = stateBadge(edit);
   const title = changeSentence(edit, spell, undone);
   return (
@@ -31,9 +34,9 @@ export function JournalEntry({
           <Badge tone={badge.tone}>{badge.label}</Badge>
         </p>
         <p className="mt-0.5 break-words text-muted-foreground">
-          {filter ? (
+          {selection ? (
             <Link
-              href={requestsHref(filter, { kind: "all" })}
+              href={requestsHref(selection.filter, selection.range)}
               className="font-mono text-xs underline decoration-border-strong underline-offset-2 hover:text-foreground"
             >
               {words}
@@ -41,6 +44,8 @@ export function JournalEntry({
           ) : (
             words
           )}
+          {/* Only the browser knows the reader's clock. */}
+          {selection && isHydrated && ` · ${describeTimeRange(selection.range, "local")}`}
         </p>
         {edit.failure && <p className="mt-1 break-words text-danger-text">{edit.failure}</p>}
       </div>

@@ -39,14 +39,7 @@ export function ChangePanel({
   const plan = useKeyPlan(editId === null ? change : null);
   const start = useStartKeyChange();
   if (editId !== null) {
-    return (
-      <div className="flex flex-col gap-4">
-        <EditOutcome key={editId} editId={editId} onUndo={setEditId} />
-        <div className="flex justify-end">
-          <DialogClose render={<Button size="md" />}>Close</DialogClose>
-        </div>
-      </div>
-    );
+    return <EditOutcome key={editId} editId={editId} onUndo={setEditId} />;
   }
   const isReady = change !== null && plan.data != null && !plan.isFetching && isConfirmed;
   const error = plan.error ?? start.error;

@@ -23,7 +23,6 @@ export function MergeForm({
   const [targetName, setTargetName] = useState(into?.property ?? "");
   const [keep, setKeep] = useState<"target" | "source">("target");
   const listId = useId();
-  const sourceId = useId();
   const targetId = useId();
   const source = find(others, sourceName) ?? property;
   const target = find(others, targetName);
@@ -40,10 +39,10 @@ export function MergeForm({
       </datalist>
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
-          <label htmlFor={sourceId} className="mb-1.5 block font-medium">
-            Merge
-          </label>
-          <Input id={sourceId} value={source.property} readOnly className="bg-muted" />
+          <p className="mb-1.5 font-medium">Merge</p>
+          <p className="flex h-8 items-center rounded-md bg-muted px-2.5">
+            <span className="truncate">{source.property}</span>
+          </p>
         </div>
         <Button
           size="icon-md"
@@ -68,6 +67,7 @@ export function MergeForm({
             onChange={(event) => setTargetName(event.target.value)}
             list={listId}
             placeholder="Choose a key"
+            autoFocus
             autoComplete="off"
             spellCheck={false}
             aria-invalid={isSame}

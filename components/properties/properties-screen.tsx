@@ -1,6 +1,7 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
+import { useShortcut } from "@/components/shell/use-shortcut";
 import { TimeRangeControl } from "@/components/time-range/time-range-control";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -21,6 +22,8 @@ import { usePropertiesView } from "./use-properties-view";
 export function PropertiesScreen() {
   const [view, setView] = usePropertiesView();
   const list = useProperties(view.range);
+  const searchRef = useRef<HTMLInputElement>(null);
+  useShortcut("f,/", () => searchRef.current?.focus());
   const [wanted, setWanted] = useState<WantedChange | null>(null);
   const keys = list.data?.keys ?? [];
   const shown = useMemo(() => prepareKeys(list.data?.keys ?? [], view), [list.data, view]);
@@ -35,6 +38,7 @@ export function PropertiesScreen() {
           </Button>
         )}
         <Input
+          ref={searchRef}
           type="search"
           aria-label="Search keys"
           placeholder="Search keys"

@@ -83,12 +83,8 @@ export function ValueTable({
               <td className="whitespace-nowrap px-3 text-right">
                 <Spend usd={row.cost_usd} />
                 {row.unpriced > 0 && row.cost_usd !== null && (
-                  <span
-                    title={`${formatCount(row.unpriced)} without a price`}
-                    className="text-muted-foreground"
-                  >
-                    +?
-                    <span className="sr-only">{`, ${formatCount(row.unpriced)} without a price`}</span>
+                  <span className="block text-2xs text-muted-foreground">
+                    {formatCount(row.unpriced)} without a price
                   </span>
                 )}
               </td>

@@ -26,7 +26,7 @@ export function DialogContent({
   return (
     <Base.Portal>
       <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-      <Base.Viewport className="fixed inset-0 z-50 grid place-items-center overflow-y-auto p-4">
+      <Base.Viewport className="fixed inset-0 z-50 grid grid-cols-[minmax(0,1fr)] place-items-center overflow-y-auto p-4">
         <Base.Popup className={cn(popupStyle, "relative w-full max-w-md rounded-xl p-5", className)}>
           <Base.Title className="pr-8 font-semibold text-base">{title}</Base.Title>
           {description && (
