@@ -26,7 +26,7 @@ async function readBytes(request: Request): Promise<Buffer> {
   }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of arriving(request.body)) {
     bytes += chunk.length;
     if (bytes > bodyBytesMax) {
       throw tooLarge();
@@ -34,6 +34,15 @@ async function readBytes(request: Request): Promise<Buffer> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** A caller who leaves halfway, as a page does that is closed, is no fault of Facet's. */
+async function* arriving(body: ReadableStream<Uint8Array> | null) {
+  try {
+    yield* body ?? [];
+  } catch {
+    throw new ApiError("bad_request", "The connection broke off before the whole body had arrived.");
+  }
 }
 
 function tooLarge(): ApiError {
