@@ -1,20 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { seriousFaults } from "./axe";
 import { adminPassword, expect, test } from "./fixtures";
-
-/** What axe holds to be serious or critical, as a list a reader can act on. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  // What fades in has no colours of its own yet.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
 
 for (const theme of ["light", "dark"] as const) {
   test(`no screen has a serious fault in the ${theme} theme`, async ({ page, facet, freshFacet }) => {
@@ -48,6 +33,32 @@ for (const theme of ["light", "dark"] as const) {
       await page.getByRole("tab", { name: tab }).click();
       expect(await seriousFaults(page), `panel, ${tab}`).toEqual([]);
     }
+
+    await page.goto(`${facet.baseUrl}/properties`);
+    await page.getByRole("table", { name: "Property keys" }).waitFor();
+    expect(await seriousFaults(page), "properties").toEqual([]);
+    await page.getByRole("table").getByRole("link").first().click();
+    await page.getByRole("table", { name: /^Values of/ }).waitFor();
+    expect(await seriousFaults(page), "a property's values").toEqual([]);
+    for (const action of ["Rename…", "Merge into…", "Delete…"]) {
+      await page.getByRole("button", { name: /^Actions on/ }).click();
+      await page.getByRole("menuitem", { name: action }).click();
+      await page.getByRole("dialog").waitFor();
+      expect(await seriousFaults(page), action).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    }
+    await page.goto(`${facet.baseUrl}/properties/journal`);
+    await page.getByText(/Nothing was edited yet|requests? changed/).first().waitFor();
+    expect(await seriousFaults(page), "journal").toEqual([]);
+    await page.goto(`${facet.baseUrl}/requests`);
+    await page.locator("tbody a").first().waitFor();
+    await page.getByRole("button", { name: "Actions", exact: true }).click();
+    await page.getByRole("menuitem", { name: /Edit properties/ }).click();
+    await page.getByLabel("Property key").fill("Checked");
+    await page.getByRole("button", { name: "Dry run" }).click();
+    await page.getByRole("table", { name: /would change/ }).waitFor();
+    expect(await seriousFaults(page), "edit properties").toEqual([]);
 
     await page.goto(`${facet.baseUrl}/settings`);
     await page.getByText("FACET_API_KEY").first().waitFor();
@@ -123,6 +134,10 @@ test("at 320 pixels nothing but the table scrolls sideways, and everything can b
     "/requests",
     `/requests?request=${sent?.requestId}`,
     `/requests/${sent?.requestId}`,
+    "/properties",
+    "/properties/key?key=environment",
+    "/properties/rules",
+    "/properties/journal",
     "/settings",
   ]) {
     await page.goto(facet.baseUrl + path);

@@ -8,6 +8,7 @@ import { useSpell } from "@/components/edits/use-spell";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
+import { formatCount } from "@/lib/format/format";
 import { isRespelling, type KeyChange } from "./prepare-change";
 import type { KeyPlan } from "./property-schema";
 import { useKeyPlan, useStartKeyChange } from "./use-key-change";
@@ -98,7 +99,7 @@ function PlanView({ change, plan }: { change: KeyChange; plan: KeyPlan }) {
         {plan.requests === 0
           ? "No stored request has it now."
           : `${requestsText(plan.requests)} would change.`}
-        {plan.both > 0 && ` ${requestsText(plan.both)} of them ${plan.both === 1 ? "has" : "have"} both.`}
+        {plan.both > 0 && ` ${formatCount(plan.both)} of them ${plan.both === 1 ? "has" : "have"} both.`}
       </p>
       {plan.sample.length > 0 && <SampleTable sample={plan.sample} spell={spell} />}
     </div>
