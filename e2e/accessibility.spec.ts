@@ -49,7 +49,10 @@ for (const theme of ["light", "dark"] as const) {
       await page.getByRole("dialog").waitFor({ state: "detached" });
     }
     await page.goto(`${facet.baseUrl}/properties/journal`);
-    await page.getByText(/Nothing was edited yet|requests? changed/).first().waitFor();
+    await page
+      .getByText(/Nothing was edited yet|requests? changed/)
+      .first()
+      .waitFor();
     expect(await seriousFaults(page), "journal").toEqual([]);
     await page.goto(`${facet.baseUrl}/requests`);
     await page.locator("tbody a").first().waitFor();
