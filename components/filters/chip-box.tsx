@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, useRef, useState } from "react";
 import { planCommit } from "@/lib/filter-bar/commit";
-import { piecesOf } from "@/lib/filter-bar/edit";
 import { withoutUnread } from "@/lib/filter-bar/filter-param";
+import { conjunctsOf } from "@/lib/filters/without-field";
 import { useFilterScope } from "./filter-scope";
 import { OptionList } from "./option-list";
 import { PieceView, placed } from "./piece-view";
@@ -20,7 +20,7 @@ export function ChipBox() {
   const [isOpen, setOpen] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const inputRef = useRef<HTMLInputElement>(null);
-  const pieces = piecesOf(filter);
+  const pieces = conjunctsOf(filter);
   const selection = usePieceSelection(pieces.length);
   const { completions, isLoading, note } = useCompletions(draft, isOpen);
 

@@ -27,7 +27,7 @@ export function FilterBar({ start }: { start?: ReactNode }) {
       aria-label="Filter"
       className="flex shrink-0 flex-wrap items-start gap-1.5 border-b bg-background px-4 pb-2 sm:flex-nowrap"
     >
-      {start && <div className="pt-1">{start}</div>}
+      {start && <div className="order-1 pt-1 sm:order-none">{start}</div>}
       <div className="relative flex min-h-9 min-w-0 flex-[1_1_100%] items-start sm:flex-1 rounded-md border border-border-strong bg-surface shadow-control focus-within:border-accent">
         <ListFilter aria-hidden className="mt-2.5 ml-2.5 size-3.5 shrink-0 text-muted-foreground" />
         {mode === "text" ? (
@@ -52,7 +52,7 @@ export function FilterBar({ start }: { start?: ReactNode }) {
           </Button>
         )}
       </div>
-      <div className="flex shrink-0 items-center gap-1 pt-1">
+      <div className="order-1 flex shrink-0 items-center gap-1 pt-1 sm:order-none">
         <Button
           size="icon"
           aria-label="Filter as text"

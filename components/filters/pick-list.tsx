@@ -16,6 +16,7 @@ export function PickList({
   onSubmit,
   onCancel,
   placeholder = "Search",
+  className = "max-h-64",
   children,
 }: {
   label: string;
@@ -30,6 +31,8 @@ export function PickList({
   onSubmit?: () => void;
   onCancel: () => void;
   placeholder?: string;
+  /** How high the list may grow. */
+  className?: string;
   children?: ReactNode;
 }) {
   const [hasMoved, setMoved] = useState(false);
@@ -64,7 +67,7 @@ export function PickList({
           listbox={listbox}
           onPick={onPick}
           isMulti={isMulti}
-          className="max-h-64"
+          className={className}
         />
       )}
       {children}

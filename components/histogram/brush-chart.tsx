@@ -98,6 +98,7 @@ export function BrushChart({
             key={bar.startMs}
             bar={bar}
             isFaint={bounds !== null && (index < bounds.first || index > bounds.last)}
+            isSelected={bounds !== null && index >= bounds.first && index <= bounds.last}
             isCursor={index === (brush?.head ?? hovered)}
           />
         ))}
@@ -110,7 +111,9 @@ export function BrushChart({
       </div>
       <div aria-hidden className="flex justify-between pt-0.5 text-2xs text-muted-foreground">
         {axisBars(bars).map((bar) => (
-          <span key={bar.startMs}>{bucketTime(bar.startMs, bars, zone)}</span>
+          <span key={bar.startMs} className="whitespace-nowrap not-first:not-last:max-sm:hidden">
+            {bucketTime(bar.startMs, bars, zone)}
+          </span>
         ))}
       </div>
       {shown && (
@@ -126,12 +129,23 @@ export function BrushChart({
   );
 }
 
-function BarView({ bar, isFaint, isCursor }: { bar: Bar; isFaint: boolean; isCursor: boolean }) {
+function BarView({
+  bar,
+  isFaint,
+  isSelected,
+  isCursor,
+}: {
+  bar: Bar;
+  isFaint: boolean;
+  isSelected: boolean;
+  isCursor: boolean;
+}) {
   return (
     <div
       className={cn(
         "flex h-full min-w-0 flex-1 flex-col justify-end px-[0.5px]",
         isCursor && "bg-muted",
+        isSelected && "bg-accent-soft",
         isFaint && "opacity-30",
         bar.isPartial && "bar-partial",
       )}

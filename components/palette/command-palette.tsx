@@ -44,6 +44,7 @@ function Commands({ onClose }: { onClose: () => void }) {
     <PickList
       label="Commands"
       placeholder="Go to, open a view, filter, jump to a request id"
+      className="max-h-[60vh]"
       query={query}
       onQuery={setQuery}
       options={found}

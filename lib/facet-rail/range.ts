@@ -1,7 +1,8 @@
 import { type FieldRef, sameField } from "@/lib/fields/field-ref";
-import { operandsOf, piecesOf } from "@/lib/filter-bar/edit";
+import { operandsOf } from "@/lib/filter-bar/edit";
 import { type CheckedCondition, checkCondition, type Filter, normalize, subjectOf } from "@/lib/filters";
 import { expandUnits } from "@/lib/filters/text/units";
+import { conjunctsOf } from "@/lib/filters/without-field";
 
 /** The bounds that the pieces of the bar set on a number; an open side is null. */
 export interface Bounds {
@@ -12,7 +13,7 @@ export interface Bounds {
 /** The bounds that are set now, where at least and at most say them. */
 export function boundsOf(filter: Filter, field: FieldRef): Bounds {
   const bounds: Bounds = { min: null, max: null };
-  for (const piece of piecesOf(filter)) {
+  for (const piece of conjunctsOf(filter)) {
     const side = sideOf(piece, field);
     if (side && piece.type === "condition") bounds[side] = operandsOf(piece)[0] ?? null;
   }
@@ -40,7 +41,7 @@ export function withBounds(
     if (!each.ok) return each;
     conditions.push(each.condition);
   }
-  const kept = piecesOf(filter).filter((piece) => sideOf(piece, field) === undefined);
+  const kept = conjunctsOf(filter).filter((piece) => sideOf(piece, field) === undefined);
   return { ok: true, filter: normalize({ type: "and", children: [...kept, ...conditions] }) };
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Filter, normalize, parseText, printText } from "@/lib/filters";
 import { arbitraryCondition, arbitraryFilter } from "@/lib/filters/arbitrary.test-support";
+import { conjunctsOf } from "@/lib/filters/without-field";
 import {
   addPart,
   appendAt,
@@ -10,7 +11,6 @@ import {
   negateAt,
   negatePieces,
   partAt,
-  piecesOf,
   removeAt,
   removePieces,
   replaceAt,
@@ -81,7 +81,7 @@ test("negating every condition twice gives the filter again", () => {
   fc.assert(
     fc.property(fc.array(arbitraryCondition, { minLength: 2, maxLength: 4 }), (children) => {
       const filter = normalize({ type: "and", children });
-      const places = piecesOf(filter).map((_, place) => place);
+      const places = conjunctsOf(filter).map((_, place) => place);
       expect(negatePieces(negatePieces(filter, places), places)).toEqual(filter);
     }),
     { numRuns: 200 },
@@ -104,7 +104,7 @@ test("replacing a part by itself changes nothing", () => {
   fc.assert(
     fc.property(arbitraryFilter, (tree) => {
       const filter = normalize(tree);
-      for (const place of piecesOf(filter).keys()) {
+      for (const place of conjunctsOf(filter).keys()) {
         const part = partAt(filter, [place]);
         if (filter.type === "and" && part) expect(replaceAt(filter, [place], part)).toEqual(filter);
       }

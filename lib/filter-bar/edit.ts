@@ -8,6 +8,7 @@ import {
   normalize,
   subjectOf,
 } from "@/lib/filters";
+import { conjunctsOf } from "@/lib/filters/without-field";
 
 /** Where a part stands: the places of children from the root down; the child of `not` is its place 0. */
 export type Path = readonly number[];
@@ -40,18 +41,13 @@ export function childrenOf(filter: Filter): readonly Filter[] {
   return filter.type === "and" || filter.type === "or" ? filter.children : [];
 }
 
-/** What holds together at the root: the chips of the bar. A root that is no `and` is one chip. */
-export function piecesOf(filter: Filter): readonly Filter[] {
-  return filter.type === "and" ? filter.children : [filter];
-}
-
 /**
  * Adds what was typed or picked. A second value of a field that is asked to be one value makes "is any of";
  * what already stands there is not repeated.
  */
 export function addPart(filter: Filter, part: Filter): Filter {
-  const pieces = [...piecesOf(filter)];
-  for (const piece of piecesOf(normalize(part))) {
+  const pieces = [...conjunctsOf(filter)];
+  for (const piece of conjunctsOf(normalize(part))) {
     const place = pieces.findIndex((other) => joinConditions(other, piece) !== undefined);
     const joined = pieces[place] && joinConditions(pieces[place], piece);
     if (joined) pieces[place] = joined;
@@ -108,19 +104,21 @@ export function removeAt(filter: Filter, path: Path): Filter {
 
 /** Takes the pieces of the bar at these places away. */
 export function removePieces(filter: Filter, places: readonly number[]): Filter {
-  const children = piecesOf(filter).filter((_, place) => !places.includes(place));
+  const children = conjunctsOf(filter).filter((_, place) => !places.includes(place));
   return normalize({ type: "and", children });
 }
 
 /** Puts the complement of the piece of the bar at each of these places there. */
 export function negatePieces(filter: Filter, places: readonly number[]): Filter {
-  const children = piecesOf(filter).map((piece, place) => (places.includes(place) ? negated(piece) : piece));
+  const children = conjunctsOf(filter).map((piece, place) =>
+    places.includes(place) ? negated(piece) : piece,
+  );
   return normalize({ type: "and", children });
 }
 
 /** Puts the pieces of the bar at these places into one group, at the place of the first of them. */
 export function groupPieces(filter: Filter, places: readonly number[], type: "and" | "or"): Filter {
-  const pieces = piecesOf(filter);
+  const pieces = conjunctsOf(filter);
   const chosen = pieces.filter((_, place) => places.includes(place));
   if (chosen.length < 2) return filter;
   const first = Math.min(...places);

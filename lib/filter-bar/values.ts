@@ -1,6 +1,7 @@
 import { type FieldRef, sameField } from "@/lib/fields/field-ref";
 import { checkCondition, type Filter, normalize } from "@/lib/filters";
-import { operandsOf, piecesOf } from "./edit";
+import { conjunctsOf } from "@/lib/filters/without-field";
+import { operandsOf } from "./edit";
 
 /** What a facet says of one value: chosen, kept out, or neither. */
 export type ValueState = "included" | "excluded" | "free";
@@ -48,7 +49,7 @@ export function clearChoice(filter: Filter, field: FieldRef): Filter {
 }
 
 function choiceOf(filter: Filter, field: FieldRef): Choice {
-  const said = piecesOf(filter).map((piece) => choiceIn(piece, field));
+  const said = conjunctsOf(filter).map((piece) => choiceIn(piece, field));
   return {
     included: said.flatMap((choice) => choice?.included ?? []),
     excluded: said.flatMap((choice) => choice?.excluded ?? []),
@@ -84,18 +85,18 @@ function choiceIn(piece: Filter, field: FieldRef): Choice | undefined {
 
 /** The filter with this choice in the place of what was chosen before. */
 function withChoice(filter: Filter, field: FieldRef, choice: Choice): Filter {
-  const pieces = piecesOf(filter);
+  const pieces = conjunctsOf(filter);
   const first = pieces.findIndex((piece) => choiceIn(piece, field));
   const place = first === -1 ? pieces.length : first;
   const kept = (from: number, to: number) =>
     pieces.slice(from, to).filter((piece) => !choiceIn(piece, field));
   return normalize({
     type: "and",
-    children: [...kept(0, place), ...piecesOfChoice(field, choice), ...kept(place, pieces.length)],
+    children: [...kept(0, place), ...choicePieces(field, choice), ...kept(place, pieces.length)],
   });
 }
 
-function piecesOfChoice(field: FieldRef, { included, excluded }: Choice): Filter[] {
+function choicePieces(field: FieldRef, { included, excluded }: Choice): Filter[] {
   return [
     { type: "or", children: conditions(field, included, "in", "missing") },
     { type: "and", children: conditions(field, excluded, "not-in", "exists") },

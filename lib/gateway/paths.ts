@@ -12,6 +12,7 @@ const restSegments = new Set([
   "feedback",
   "filter",
   "helicone-sql",
+  "link",
   "log",
   "metrics",
   "organization",
@@ -24,6 +25,7 @@ const restSegments = new Set([
   "settings",
   "trace",
   "user",
+  "view",
   "webhooks",
 ]);
 

@@ -44,7 +44,7 @@ export function FacetRail({
         <input
           type="search"
           aria-label="Search facets"
-          placeholder="Search fields and values"
+          placeholder="Field or value"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={(event) => event.key === "Escape" && setSearch("")}
