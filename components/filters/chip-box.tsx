@@ -93,7 +93,7 @@ export function ChipBox() {
         />
       ))}
       <SelectionBar selection={selection} onDone={() => inputRef.current?.focus()} />
-      <div className="@container relative min-w-32 flex-1">
+      <div className="min-w-32 flex-1 sm:@container sm:relative">
         <input
           {...listbox.inputProps}
           ref={inputRef}
@@ -114,7 +114,7 @@ export function ChipBox() {
           className="h-6 w-full min-w-0 bg-transparent px-1 text-sm outline-none placeholder:text-muted-foreground aria-invalid:text-danger-text"
         />
         {(showList || fault !== null) && (
-          <div className="absolute top-full left-0 z-40 mt-2 @max-[26rem]:right-0 @max-[26rem]:left-auto w-[min(26rem,calc(100vw-2rem))] overflow-hidden rounded-lg bg-raised shadow-popup">
+          <div className="absolute inset-x-0 top-full z-40 mt-2 sm:right-auto sm:w-[26rem] sm:@max-[26rem]:right-0 sm:@max-[26rem]:left-auto overflow-hidden rounded-lg bg-raised shadow-popup">
             {fault !== null && (
               <p
                 id={`${listbox.listId}-fault`}

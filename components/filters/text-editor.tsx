@@ -101,7 +101,7 @@ export function TextEditor({ onLeave }: { onLeave: () => void }) {
             : "Enter applies, Esc leaves."}
       </p>
       {showList && (
-        <div className="absolute top-full left-0 z-40 mt-1 w-[min(26rem,calc(100vw-2rem))] rounded-lg bg-raised shadow-popup">
+        <div className="absolute top-full left-0 z-40 mt-1 w-[min(26rem,100%)] rounded-lg bg-raised shadow-popup">
           <OptionList label="Suggestions" options={completions} listbox={listbox} onPick={pick} />
         </div>
       )}

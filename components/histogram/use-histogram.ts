@@ -60,5 +60,3 @@ const histogramSchema = z.object({
     ),
   }),
 });
-
-export type HistogramData = z.infer<typeof histogramSchema>["data"];
