@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { formatTime } from "@/lib/format/format";
 import type { Sample } from "./edit-schema";
 import type { Spell } from "./prepare-edit";
@@ -11,8 +12,7 @@ import { prepareSample } from "./prepare-sample";
 export function SampleTable({ sample, spell }: { sample: Sample; spell: Spell }) {
   const rows = prepareSample(sample);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
-    <section tabIndex={0} aria-label="Sample" className="max-h-64 overflow-auto rounded-lg border bg-surface">
+    <ScrollRegion aria-label="Sample" className="max-h-64 overflow-auto rounded-lg border bg-surface">
       <table className="w-full text-xs">
         <caption className="sr-only">The newest of the requests that would change, before and after</caption>
         <thead className="sticky top-0 bg-surface">
@@ -49,7 +49,7 @@ export function SampleTable({ sample, spell }: { sample: Sample; spell: Spell })
           </tbody>
         ))}
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

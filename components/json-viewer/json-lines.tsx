@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { JsonLine } from "@/lib/json-text/tree";
 import { JsonLineRow } from "./json-line-row";
 
@@ -39,10 +40,8 @@ function VirtualLines({ lines, onToggle }: { lines: readonly JsonLine[]; onToggl
     overscan: 20,
   });
   return (
-    <section
+    <ScrollRegion
       ref={scrollRef}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
-      tabIndex={0}
       aria-label="JSON"
       className="max-h-[70dvh] overflow-auto py-1 font-mono text-xs"
     >
@@ -60,6 +59,6 @@ function VirtualLines({ lines, onToggle }: { lines: readonly JsonLine[]; onToggl
           ) : null;
         })}
       </ul>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -4,6 +4,7 @@ import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { formatCount } from "@/lib/format/format";
 import type { TimeRange, TimeZone } from "@/lib/time-range/time-range";
 import type { WantedChange } from "./change-dialog";
@@ -37,8 +38,7 @@ export function KeyTable({
 }) {
   const head = { sort, onSort };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
-    <section tabIndex={0} aria-label="Property keys" className="overflow-x-auto rounded-lg border bg-surface">
+    <ScrollRegion aria-label="Property keys" className="overflow-x-auto rounded-lg border bg-surface">
       <table
         className={cn(
           "w-full min-w-[52rem] transition-opacity duration-200",
@@ -103,6 +103,6 @@ export function KeyTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

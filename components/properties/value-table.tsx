@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Filter } from "@/lib/filters";
 import { formatCount, formatDuration } from "@/lib/format/format";
 import type { TimeRange, TimeZone } from "@/lib/time-range/time-range";
@@ -38,8 +39,7 @@ export function ValueTable({
 }) {
   const head = { sort, onSort };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
-    <section tabIndex={0} aria-label="Values" className="overflow-x-auto rounded-lg border bg-surface">
+    <ScrollRegion aria-label="Values" className="overflow-x-auto rounded-lg border bg-surface">
       <table className={cn("w-full min-w-[50rem] transition-opacity duration-200", isStale && "opacity-50")}>
         <caption className="sr-only">Values of {name}</caption>
         <thead>
@@ -107,6 +107,6 @@ export function ValueTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

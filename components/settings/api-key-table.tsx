@@ -2,6 +2,7 @@
 
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { formatTime } from "@/lib/format/format";
 import { RevokeKeyDialog } from "./revoke-key-dialog";
 import type { ListedKey, Permission } from "./use-api-keys";
@@ -10,8 +11,7 @@ import type { ListedKey, Permission } from "./use-api-keys";
 export function ApiKeyTable({ keys }: { keys: readonly ListedKey[] }) {
   const ordered = keys.toSorted((a, b) => Number(a.revoked_at !== null) - Number(b.revoked_at !== null));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
-    <section tabIndex={0} aria-label="API keys" className="overflow-x-auto rounded-lg border bg-surface">
+    <ScrollRegion aria-label="API keys" className="overflow-x-auto rounded-lg border bg-surface">
       <table className="w-full min-w-[34rem]">
         <caption className="sr-only">API keys</caption>
         <thead>
@@ -52,7 +52,7 @@ export function ApiKeyTable({ keys }: { keys: readonly ListedKey[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
