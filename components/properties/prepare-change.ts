@@ -10,11 +10,6 @@ export function changeCall(change: KeyChange): { path: string; body: Record<stri
   return { path: `/v1/property/${type}`, body };
 }
 
-/** Whether two changes ask for the same. */
-export function sameChange(a: KeyChange | null, b: KeyChange | null): boolean {
-  return JSON.stringify(a && changeCall(a)) === JSON.stringify(b && changeCall(b));
-}
-
 /** Whether a rename only changes how the key is spelled: keys ignore case. */
 export function isRespelling(change: KeyChange): boolean {
   return change.type === "rename" && change.key.toLowerCase() === change.to.toLowerCase();

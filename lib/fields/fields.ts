@@ -3,7 +3,7 @@ import type { Field } from "./field";
 import { filterFields } from "./filter-fields";
 import { wireFields } from "./wire-fields";
 
-export type { Field, FieldKind, WireGroup } from "./field";
+export type { Field, FieldKind } from "./field";
 
 /** Every built-in field of a request, declared once. All menus, columns, parsers and documents derive from it. */
 export const fields = [...columnFields, ...filterFields, ...wireFields] as const satisfies readonly Field[];
