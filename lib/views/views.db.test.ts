@@ -19,7 +19,7 @@ const state = {
   sort: { properties: { Environment: "asc" } },
   columns: ["created", "property.environment", "cost"],
   pinnedColumns: ["created"],
-  pinnedFacets: ["model", { property: "Environment" }],
+  pinnedFacets: ["model", "property.environment"],
 };
 
 const viewOf = (answer: Answer, status = 200) => {
@@ -53,6 +53,12 @@ describeApiOnBothEngines("saved views", () => {
       expect(await read(saved.id)).toEqual(saved);
       expect(await list("?page=requests")).toContainEqual(saved);
       expect(await list("?page=costs")).toEqual([]);
+    });
+
+    test("names fields by their one name, however they were sent", async () => {
+      const columns = ["user_id", { property: "Environment" }, "property.Environment"];
+      const saved = await save({ name: "Spelled", state: { columns } });
+      expect(saved.state).toEqual({ columns: ["user", "property.environment", "property.environment"] });
     });
 
     test("changes what is named and leaves the rest", async () => {

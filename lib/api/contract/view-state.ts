@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldKey } from "@/lib/fields/field-ref";
 import { parseTimeParam } from "@/lib/time-range/time-range";
 import { fieldRefSchema } from "./field-ref";
 import { filterSchema } from "./filter";
@@ -25,7 +26,9 @@ const timeRange = z
   })
   .meta({ description: "Relative, such as `24h`, or absolute, as `<from>..<to>`, or `all`" });
 
-const fieldList = (description: string) => asSent(z.array(fieldRefSchema).max(500), { description });
+/** Fields, kept by their one name: `property.environment` for `{"property": "Environment"}`. */
+const fieldList = (description: string) =>
+  z.array(fieldRefSchema.transform(fieldKey)).max(500).meta({ description });
 
 /** A filter that is kept as it was sent. */
 export const savedFilterSchema = asSent(filterSchema, { description: "As in a query of requests" });

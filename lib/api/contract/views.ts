@@ -20,7 +20,9 @@ export const viewSchema = z
     name: z.string(),
     page,
     is_default: z.boolean().meta({ description: "Whether its page opens with it" }),
-    state: z.record(z.string(), z.unknown()).meta({ description: "As it was saved" }),
+    state: z
+      .record(z.string(), z.unknown())
+      .meta({ description: "As it was saved, fields by their one name" }),
     filter_text: z
       .string()
       .nullable()
