@@ -78,10 +78,14 @@ const specs: Record<string, EditSpec> = {
   },
 };
 
-describe.each(["before", "after"])("a crash right %s any statement", (moment) => {
-  test.each(Object.keys(specs))(
-    "of %s or its undo leaves nothing half done",
-    async (name) => {
+describe("a crash", () => {
+  test.each([
+    ["before", "a bulk edit"],
+    ["after", "a bulk edit"],
+    ["after", "a merge"],
+  ])(
+    "right %s any statement of %s or its undo leaves nothing half done",
+    async (moment, name) => {
       const spec = specs[name];
       if (!spec) throw new Error(name);
       for (let statement = 0, crashed = true; crashed; statement++) {

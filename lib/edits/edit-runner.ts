@@ -14,7 +14,7 @@ export interface EditRunnerOptions extends Pick<EditRun, "exclusively" | "settle
   /** Whether other processes carry out edits of the same database. */
   isDatabaseShared: boolean;
   logger: Pick<Logger, "info" | "warn" | "error">;
-  /** Requests in the first slice of an edit. */
+  /** Requests in one slice at most. */
   requestsMax?: number;
 }
 
@@ -108,7 +108,7 @@ export class EditRunner {
   }
 
   async #carryOut(edit: Edit): Promise<EditOutcome | "failed"> {
-    const pace = new SlicePace({ requestsMax: this.#options.requestsMax });
+    const pace = new SlicePace({ most: this.#options.requestsMax });
     for (let attempt = 1; ; attempt++) {
       try {
         const outcome = await runEdit(edit, {

@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/lib/clickhouse";
 import { emptyFilter } from "@/lib/filters/tree";
 import { foldPropertyEditEvents } from "@/lib/queries/fold-property-edit-events";
 import { applyEdits } from "@/lib/recorder/apply-edits";
 import { describeApiOnBothEngines } from "@/test/api";
+import type { EditRunner } from "./edit-runner";
 import {
   addEdit,
   awkwardKeys,
@@ -48,7 +49,10 @@ const specOf = (operation: EditSpec["operation"]): EditSpec =>
     : { operation, scope: { type: "filter", filter: emptyFilter, beforeMs: later() } };
 
 describeApiOnBothEngines("an edit and its undo", () => {
-  const runner = smallStepRunner();
+  let runner: EditRunner;
+  beforeAll(() => {
+    runner = smallStepRunner();
+  });
   afterAll(() => runner.close());
 
   async function run(organizationId: string, spec: EditSpec, undoes: string | null = null) {

@@ -6,11 +6,11 @@ import { type RequestSelection, selectionCondition } from "./request-selection";
 
 /** What values can be sorted by, and how it is computed. */
 const sorts = {
-  requests: "requests",
+  requests: "count()",
   cost: "sum(cost_usd)",
-  first_seen: "firstMs",
-  last_seen: "lastMs",
-  avg_latency: "avgLatencyMs",
+  first_seen: "min(created_at)",
+  last_seen: "max(created_at)",
+  avg_latency: "avg(latency_ms)",
   value: "propertyValue",
 } as const;
 
@@ -35,18 +35,26 @@ interface PropertyValuePage {
 
 export type PropertyValue = z.infer<typeof row>;
 
-/** The values of a key among the requests of a selection, with what those requests add up to. */
+/**
+ * The values of a key among the requests of a selection, with what those requests add up to. The page is found first,
+ * by what it is sorted by alone: with a million values everything else is costly.
+ */
 export function listPropertyValues(
   selection: RequestSelection,
   key: string,
   { search, sort, direction, limit, offset }: PropertyValuePage,
 ): Promise<PropertyValue[]> {
   const where = selectionCondition(selection);
+  const value = propertySql(key);
+  const matching = `(${where.sql})
+    AND ${value} IS NOT NULL
+    AND ({search: String} = '' OR positionCaseInsensitiveUTF8(ifNull(${value}, ''), {search: String}) > 0)`;
+  const order = `ORDER BY ${sorts[sort]} ${direction} NULLS LAST, propertyValue`;
   return database().query(
     {
       sql: `
   SELECT
-    assumeNotNull(${propertySql(key)}) AS propertyValue,
+    assumeNotNull(${value}) AS propertyValue,
     count() AS requests,
     toString(sum(cost_usd)) AS costUsd,
     countIf(cost_usd IS NULL) AS unpriced,
@@ -59,12 +67,16 @@ export function listPropertyValues(
     countIf(${findField("failed")?.sql ?? "0"}) AS errors,
     uniqCombined64If(user_id, user_id != '') AS users
   FROM requests
-  WHERE (${where.sql})
-    AND ${propertySql(key)} IS NOT NULL
-    AND ({search: String} = '' OR positionCaseInsensitiveUTF8(ifNull(${propertySql(key)}, ''), {search: String}) > 0)
+  WHERE ${matching}
+    AND assumeNotNull(${value}) GLOBAL IN (
+      SELECT assumeNotNull(${value}) AS propertyValue
+      FROM requests
+      WHERE ${matching}
+      GROUP BY propertyValue
+      ${order}
+      LIMIT {limit: UInt32} OFFSET {offset: UInt64})
   GROUP BY propertyValue
-  ORDER BY ${sorts[sort]} ${direction} NULLS LAST, propertyValue
-  LIMIT {limit: UInt32} OFFSET {offset: UInt64}`,
+  ${order}`,
       params: { ...where.params, search, limit, offset },
       tag: "properties.values",
     },
