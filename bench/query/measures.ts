@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Database, ParameterValue } from "@/lib/clickhouse/database";
+import { facetField } from "@/lib/facets/facet";
+import { queryFacets } from "@/lib/facets/query-facets";
 import { newestFirst } from "@/lib/fields/sort";
 import type { Filter } from "@/lib/filters/tree";
 import { countRequests } from "@/lib/queries/count-requests";
 import { listPropertyKeys } from "@/lib/queries/list-property-keys";
 import { listRequests } from "@/lib/queries/list-requests";
 import { afterPosition } from "@/lib/queries/request-order";
-import { facetStatement } from "./facet";
 import { endsAtMs, needle, largeOrganizationId as organizationId } from "./rows";
 
 /** One question, asked of Facet and of the table shaped as Helicone's. Both say how many rows or requests they found. */
@@ -33,6 +34,13 @@ const inSegment = (...filters: Filter[]) => ({
   organizationId,
   filter: { type: "and", children: [...inRange, ...filters] } satisfies Filter,
 });
+
+const facetsOf = (property: string) =>
+  queryFacets(
+    inSegment(),
+    [facetField({ property })].filter((field) => field !== undefined),
+    { limit: 50 },
+  );
 
 /** Each question over 30 of the 60 days of the large organization. */
 export async function measuresOf(database: Database): Promise<Measure[]> {
@@ -87,9 +95,7 @@ export async function measuresOf(database: Database): Promise<Measure[]> {
       name: `facet: top values of ${key}`,
       targetMs: 200,
       facet: () =>
-        database
-          .query(facetStatement(inSegment(), key, 50), z.object({ value: z.string(), requests: z.number() }))
-          .then((rows) => rows.length),
+        facetsOf(key).then(({ facets: [facet] }) => (facet && "top" in facet ? facet.top.length : 0)),
       reference: () =>
         ask(`SELECT properties['${key}'] AS value, count() AS requests FROM request_response_rmt
           WHERE ${referenceRange} GROUP BY value ORDER BY requests DESC LIMIT 50`).then(

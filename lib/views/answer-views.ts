@@ -5,6 +5,7 @@ import { parseWire } from "@/lib/filters/wire/parse";
 import { asObject } from "@/lib/guards";
 import { listPropertySpellings } from "@/lib/queries/list-property-spellings";
 import { listStoredViews } from "@/lib/queries/list-views";
+import { listPropertyKeyMarks } from "@/lib/queries/property-key-marks";
 import { goneFields } from "./gone";
 import type { StoredView, ViewState } from "./view";
 import { viewNotFound } from "./views";
@@ -19,7 +20,7 @@ export async function answerViews(
   const all = await listStoredViews(organizationId);
   const views = all.filter((view) => !view.isDeleted && isShown(view));
   const states = views.map(({ stateJson }) => asObject(JSON.parse(stateJson)));
-  const known = await knownProperties(organizationId, states);
+  const whyGone = await goneProperties(organizationId, states);
   return views.map((view, index): AnsweredView => {
     const state = states[index] ?? {};
     const filter = parseWire(state.filter ?? "all");
@@ -30,7 +31,7 @@ export async function answerViews(
       is_default: defaultOf(view.page, all) === view,
       state,
       filter_text: filter.ok ? printText(filter.filter) : null,
-      gone: goneFields(state, (key) => known.has(key)),
+      gone: goneFields(state, whyGone),
       version: view.version,
       created_by: view.createdBy,
       created_at: new Date(view.createdAtMs).toISOString(),
@@ -53,13 +54,20 @@ export async function answerView(organizationId: string, id: string): Promise<An
   return view;
 }
 
-/** Which of the properties that these views name there are, as stored keys. */
-async function knownProperties(organizationId: string, states: readonly ViewState[]) {
+/** What became of a property that these views name, by its stored key; undefined for one that is there. */
+async function goneProperties(organizationId: string, states: readonly ViewState[]) {
   const asked = new Set<string>();
   for (const state of states) {
-    goneFields(state, (key) => asked.add(key).has(key));
+    goneFields(state, (key) => void asked.add(key));
   }
-  return listPropertySpellings(organizationId, [...asked]);
+  const [known, { retired }] = await Promise.all([
+    listPropertySpellings(organizationId, [...asked]),
+    listPropertyKeyMarks(organizationId),
+  ]);
+  return (key: string): string | undefined => {
+    if (retired.has(key)) return "It was renamed, merged into another or deleted.";
+    return known.has(key) ? undefined : "No request has a property of that name.";
+  };
 }
 
 /** A page's default is what was last said about it: a view made the default, or one that ceased to be it. */

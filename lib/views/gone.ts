@@ -18,9 +18,9 @@ export interface GoneField {
  * The fields a view names that no longer exist: properties no request was ever sent with, or whose key was deleted, and
  * names this version of Facet does not know.
  *
- * @param isKnownProperty whether a stored (lower-case) key exists.
+ * @param whyGone the sentence on a stored (lower-case) key that no request has; undefined for others.
  */
-export function goneFields(state: ViewState, isKnownProperty: (key: string) => boolean): GoneField[] {
+export function goneFields(state: ViewState, whyGone: (key: string) => string | undefined): GoneField[] {
   const gone = new Map<string, GoneField>();
   const add = (field: string, place: Place, reason: string) => {
     const known = gone.get(field) ?? { field, places: [], reason };
@@ -28,8 +28,10 @@ export function goneFields(state: ViewState, isKnownProperty: (key: string) => b
     if (!known.places.includes(place)) known.places.push(place);
   };
   const check = (ref: FieldRef, place: Place) => {
-    if (typeof ref === "object" && "property" in ref && !isKnownProperty(ref.property.toLowerCase())) {
-      add(fieldKey(ref), place, "No request has a property of that name.");
+    const reason =
+      typeof ref === "object" && "property" in ref ? whyGone(ref.property.toLowerCase()) : undefined;
+    if (reason !== undefined) {
+      add(fieldKey(ref), place, reason);
     }
   };
   if (state.filter !== undefined) {

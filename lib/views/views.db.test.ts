@@ -9,6 +9,8 @@ import { createLink } from "@/lib/api/contract/links";
 import { createFilter } from "@/lib/api/contract/saved-filters";
 import { createView, listViews as listContract } from "@/lib/api/contract/views";
 import { database } from "@/lib/clickhouse";
+import { defaultOrganizationId } from "@/lib/organizations";
+import { markPropertyKeys } from "@/lib/queries/property-key-marks";
 import { type Answer, call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
 import { insertRecords, requestRecord } from "@/test/request-record";
 
@@ -110,6 +112,20 @@ describeApiOnBothEngines("saved views", () => {
           field: "property.retired",
           places: ["filter", "columns"],
           reason: "No request has a property of that name.",
+        },
+      ]);
+    });
+
+    test("says that a property was taken off every request", async () => {
+      await insertRecords(database(), [requestRecord({ properties: [["Old", "x"]] })]);
+      const { id, gone } = await save({ name: "Older", state: { columns: ["property.old"] } });
+      expect(gone).toEqual([]);
+      await markPropertyKeys(defaultOrganizationId, ["old"], "retired", true);
+      expect((await read(id)).gone).toEqual([
+        {
+          field: "property.old",
+          places: ["columns"],
+          reason: "It was renamed, merged into another or deleted.",
         },
       ]);
     });
