@@ -28,8 +28,10 @@ test("a key is renamed on every request after a dry run, and the undo gives them
   await dialog.getByRole("button", { name: "Rename on 4 requests" }).click();
 
   await expect(dialog.getByText("4 requests changed.", { exact: true })).toBeVisible();
-  await expect(keys(page)).toContainText("Crew");
-  await expect(keys(page)).not.toContainText("team-old");
+  // What stands behind the dialog has no role meanwhile.
+  const main = page.locator("main");
+  await expect(main).toContainText("Crew");
+  await expect(main).not.toContainText("team-old");
 
   await dialog.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(dialog.getByRole("button", { name: "Undo the undo" })).toBeVisible();
@@ -80,7 +82,7 @@ test("a hidden key leaves the list, stands behind the toggle, and comes back", a
   await page.goto(`${facet.baseUrl}/properties`);
   await act(page, "noisy", "Hide");
   await expect(keyRow(page, "noisy")).toBeHidden();
-  await page.getByRole("button", { name: /^Show hidden/ }).click();
+  await page.getByRole("button", { name: /^Show hidden \(/ }).click();
   await expect(keyRow(page, "noisy")).toContainText("Hidden");
   await act(page, "noisy", "Restore");
   await expect(keyRow(page, "noisy")).not.toContainText("Hidden");

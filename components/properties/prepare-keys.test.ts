@@ -38,6 +38,11 @@ describe("the table of keys", () => {
     }
   });
 
+  it("leaves out a key that no request has any more", () => {
+    const left = property("Crew", { requests: 0, cost_usd: null, last_seen: null });
+    expect(names(prepareKeys([...keys, left], view))).not.toContain("Crew");
+  });
+
   it("finds keys in any case, and hidden ones only when they are asked for", () => {
     expect(names(prepareKeys(keys, { ...view, search: "ENV" }))).toEqual(["Environment"]);
     expect(prepareKeys(keys, { ...view, search: "debug" })).toEqual([]);
