@@ -39,7 +39,7 @@ test("a filter is typed, or picked with counts from the data, and a second value
   await options(page)
     .getByRole("option", { name: /gold plan\s*4/ })
     .click();
-  await expect(chip(page, /Tier is any of free or gold plan/)).toBeVisible();
+  await expect(chip(page, /tier is any of free or gold plan/)).toBeVisible();
   await expect(count(page)).toHaveText("10");
   expect(filterOf(page)).toBe("v1,property.suite:equals:typed,property.tier:in:free:gold plan");
 
@@ -68,15 +68,15 @@ test("each part of a chip changes by itself, and Backspace selects the last chip
     .click();
   await page.getByRole("option", { name: /gold plan/ }).click();
   await page.getByRole("button", { name: "Apply" }).click();
-  await expect(chip(page, /Tier is none of/)).toBeVisible();
+  await expect(chip(page, /tier is none of/)).toBeVisible();
   await expect(count(page)).toHaveText("2");
 
   await field(page).focus();
   await page.keyboard.press("Backspace");
-  await expect(chip(page, /Tier is none of/)).toHaveAttribute("data-selected");
+  await expect(chip(page, /tier is none of/)).toHaveAttribute("data-selected");
   await expect(count(page)).toHaveText("2");
   await page.keyboard.press("Backspace");
-  await expect(chip(page, /Tier/)).toHaveCount(0);
+  await expect(chip(page, /tier/)).toHaveCount(0);
   await expect(count(page)).toHaveText("12");
 });
 
@@ -85,6 +85,7 @@ test("filters are grouped with the keyboard alone, and the group's word turns it
   facet,
 }) => {
   await page.goto(await seed(facet, "grouped"));
+  await expect(count(page)).toHaveText("12");
   await page.keyboard.press("/");
   await page.keyboard.type("model:gpt-4o-2024-08-06 tier:free");
   await page.keyboard.press("Enter");
@@ -115,6 +116,7 @@ test("the builder nests groups by keyboard, and an empty group asks for nothing"
   await builder
     .getByRole("group", { name: "any of" })
     .getByRole("button", { name: "Condition" })
+    .last()
     .press("Enter");
   await page.getByRole("combobox", { name: "Fields" }).fill("tier");
   await page.keyboard.press("Enter");

@@ -91,7 +91,7 @@ export function BrushChart({
         onDoubleClick={onZoomOut}
         onKeyDown={onKeyDown}
         onBlur={() => setBrush(null)}
-        className="relative flex h-14 cursor-crosshair touch-pan-y items-end border-b"
+        className="relative flex h-14 cursor-crosshair touch-pan-y select-none items-end border-b"
       >
         {bars.map((bar, index) => (
           <BarView

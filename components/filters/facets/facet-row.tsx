@@ -62,7 +62,6 @@ export function FacetRow({
         type="button"
         title={label.length > 24 ? `Only ${label}` : "Only this"}
         aria-pressed={isOnly}
-        aria-label={`Only ${label}${requests === undefined ? "" : `, ${formatCount(requests)} requests`}`}
         onClick={() => change(onlyValue(filter, field, value))}
         className="relative flex h-6 min-w-0 flex-1 items-center gap-2 px-1 text-left text-xs"
       >
@@ -74,10 +73,16 @@ export function FacetRow({
             state === "included" && "font-medium",
           )}
         >
+          <span className="sr-only">Only </span>
           {label}
-        </span>
+        </span>{" "}
         <span className="ml-auto shrink-0 text-muted-foreground group-focus-within/row:invisible group-hover/row:invisible">
-          {requests === undefined ? "" : formatCount(requests)}
+          {requests !== undefined && (
+            <>
+              {formatCount(requests)}
+              <span className="sr-only"> requests</span>
+            </>
+          )}
         </span>
       </button>
       <Button

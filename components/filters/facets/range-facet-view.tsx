@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Input } from "@/components/ui/input";
 import { boundsOf, withBounds } from "@/lib/facet-rail/range";
 import type { FieldRef } from "@/lib/fields/field-ref";
@@ -76,12 +76,8 @@ function BoundsForm({
     const isChanged = typed.min !== initial.min || typed.max !== initial.max;
     if (isChanged && fault === null) onApply(typed.min, typed.max);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    apply();
-  };
   return (
-    <form onSubmit={submit} className="mt-1.5 flex flex-wrap items-center gap-1">
+    <div className="mt-1.5 flex flex-wrap items-center gap-1">
       {(["min", "max"] as const).map((side) => (
         <Input
           key={side}
@@ -92,18 +88,15 @@ function BoundsForm({
           value={typed[side]}
           onChange={(event) => setTyped({ ...typed, [side]: event.target.value })}
           onBlur={apply}
+          onKeyDown={(event) => event.key === "Enter" && apply()}
           className="h-6 flex-1 px-1.5 text-xs"
         />
       ))}
-      {/* Two fields and no button would keep Enter from applying. */}
-      <button type="submit" className="sr-only" tabIndex={-1}>
-        Apply
-      </button>
       {fault !== null && (
         <p role="alert" className="basis-full text-danger-text text-xs">
           {fault}
         </p>
       )}
-    </form>
+    </div>
   );
 }
