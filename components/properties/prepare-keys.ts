@@ -11,15 +11,17 @@ export interface KeysView {
   sort: TableSort<KeyColumn>;
 }
 
-/**
- * The keys the table shows: those that requests have or had in other times. A key that an undone edit left behind
- * without any request says nothing. What has no figure comes last in both directions, ties go by the alphabet.
- */
+/** Whether there is anything to say of a key. One that an undone edit left behind stands on no request at all. */
+export function isInUse({ is_hidden, last_seen }: Property): boolean {
+  return is_hidden || last_seen !== null;
+}
+
+/** The keys the table shows. What has no figure comes last in both directions, ties go by the alphabet. */
 export function prepareKeys(keys: readonly Property[], { search, showsHidden, sort }: KeysView): Property[] {
   const needle = search.trim().toLowerCase();
   const sign = sort.direction === "asc" ? 1 : -1;
   return keys
-    .filter((key) => (key.is_hidden ? showsHidden : key.last_seen !== null))
+    .filter((key) => isInUse(key) && (showsHidden || !key.is_hidden))
     .filter(({ property, key }) => key.includes(needle) || property.toLowerCase().includes(needle))
     .toSorted((a, b) => {
       const byName = a.key.localeCompare(b.key);

@@ -11,7 +11,7 @@ import { KeyTable } from "./key-table";
 import { NoProperties } from "./no-properties";
 import { Notices } from "./notices";
 import { LoadFailure, PageMessage } from "./page-message";
-import { prepareKeys } from "./prepare-keys";
+import { isInUse, prepareKeys } from "./prepare-keys";
 import { prepareNotices } from "./prepare-notices";
 import { PropertiesHeader } from "./properties-header";
 import { TableSkeleton } from "./table-skeleton";
@@ -25,7 +25,7 @@ export function PropertiesScreen() {
   const searchRef = useRef<HTMLInputElement>(null);
   useShortcut("f,/", () => searchRef.current?.focus());
   const [wanted, setWanted] = useState<WantedChange | null>(null);
-  const keys = list.data?.keys ?? [];
+  const keys = list.data?.keys.filter(isInUse) ?? [];
   const shown = useMemo(() => prepareKeys(list.data?.keys ?? [], view), [list.data, view]);
   const notices = useMemo(() => prepareNotices(list.data?.keys ?? []), [list.data]);
   const hiddenCount = keys.filter(({ is_hidden }) => is_hidden).length;
