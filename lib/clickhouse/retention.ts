@@ -2,7 +2,8 @@ import { z } from "zod";
 import { localTable } from "./cluster";
 import type { Database } from "./database";
 
-const retainedTables = ["requests", "request_bodies"];
+/** The journal of edits goes with its requests: it holds what they held. */
+const retainedTables = ["requests", "request_bodies", "property_edit_rows"];
 
 /**
  * Makes the tables forget rows `days` after their request, or never when undefined. Does nothing when that is what

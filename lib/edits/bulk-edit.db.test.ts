@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
 import { PUT as setRoute } from "@/app/v1/request/[requestId]/property/route";
 import { POST as countRoute } from "@/app/v1/request/count/query/route";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { database } from "@/lib/clickhouse";
 import { emptyFilter } from "@/lib/filters/tree";
 import { foldPropertyEditEvents } from "@/lib/queries/fold-property-edit-events";
@@ -114,6 +115,26 @@ describeApiOnBothEngines("an edit and its undo", () => {
       {},
       { team: "a" },
     ]);
+  });
+
+  test("tell what is added up by time which quarters of an hour they changed", async () => {
+    const { organizationId } = await storeRequests([{ env: "a" }, { env: "b" }, {}], 30 * 60_000);
+    const marks = async () => {
+      const rows = await database().query(
+        {
+          sql: "SELECT uniqExact(bucket) AS quarters, sum(marks) AS marks FROM rollup_marks WHERE organization_id = {organizationId: UUID}",
+          params: { organizationId },
+          tag: "test",
+        },
+        z.object({ quarters: z.coerce.number(), marks: z.coerce.number() }),
+      );
+      return rows[0];
+    };
+    const spec = specOf({ type: "patch", set: [], remove: ["env"] });
+    const { edit } = await run(organizationId, spec);
+    expect(await marks()).toEqual({ quarters: 2, marks: 2 });
+    await run(organizationId, undoOf(edit.id, spec), edit.id);
+    expect(await marks()).toEqual({ quarters: 2, marks: 4 });
   });
 
   test("change nothing of another organization", async () => {

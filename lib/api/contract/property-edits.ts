@@ -39,12 +39,10 @@ export const editSchema = z
     }),
     requests: z.int().meta({ description: "Requests it set out to change" }),
     changed: z.int().meta({ description: "Requests changed so far" }),
-    left: z
-      .int()
-      .meta({
-        description:
-          "When it has ended: requests left as they are, because they were edited meanwhile or it was cut short",
-      }),
+    left: z.int().meta({
+      description:
+        "When it has ended: requests left as they are, because they were edited meanwhile or it was cut short",
+    }),
     progress: z.number().meta({ description: "0 to 1" }),
     undoes: z.uuid().nullable().meta({ description: "The edit it takes back" }),
     undone_by: z.uuid().nullable().meta({ description: "The edit that takes it back" }),

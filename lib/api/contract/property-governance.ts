@@ -116,11 +116,9 @@ const changeAnswer = dataAnswer(
       })
       .nullable()
       .meta({ description: "What a dry run shows; null when it was started" }),
-    edit: editSchema
-      .nullable()
-      .meta({
-        description: "The edit that was started; null for a dry run and for a new spelling of the same key",
-      }),
+    edit: editSchema.nullable().meta({
+      description: "The edit that was started; null for a dry run and for a new spelling of the same key",
+    }),
   }),
 );
 

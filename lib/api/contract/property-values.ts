@@ -21,12 +21,9 @@ const timeFilterSchema = z
   })
   .meta({ id: "TimeFilter", description: "Between the two moments, both excluded" });
 
-const isOther = z
-  .boolean()
-  .optional()
-  .meta({
-    description: "True on the row of all other values, so that a value of that name can be told apart",
-  });
+const isOther = z.boolean().optional().meta({
+  description: "True on the row of all other values, so that a value of that name can be told apart",
+});
 
 export const searchPropertyValues = contract({
   method: "POST",
@@ -104,15 +101,10 @@ export const propertyOverTime = contract({
       timeFilter: timeFilterSchema,
       userFilter: filterSchema,
       dbIncrement: z.enum(["min", "hour", "day", "week", "month", "year"]),
-      timeZoneDifference: z
-        .int()
-        .min(-1_440)
-        .max(1_440)
-        .default(0)
-        .meta({
-          description:
-            "Minutes from the caller's time to UTC, as JavaScript's getTimezoneOffset: -60 in Berlin",
-        }),
+      timeZoneDifference: z.int().min(-1_440).max(1_440).default(0).meta({
+        description:
+          "Minutes from the caller's time to UTC, as JavaScript's getTimezoneOffset: -60 in Berlin",
+      }),
     }),
   }),
   answer: dataAnswer(
