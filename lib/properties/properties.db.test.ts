@@ -3,12 +3,8 @@ import { z } from "zod";
 import { POST as searchRoute } from "@/app/v1/property/[key]/search/route";
 import { POST as topCostsRoute } from "@/app/v1/property/[key]/top-costs/query/route";
 import { POST as topRequestsRoute } from "@/app/v1/property/[key]/top-requests/query/route";
-import { POST as hiddenRoute } from "@/app/v1/property/hidden/query/route";
-import { POST as hideRoute } from "@/app/v1/property/hide/route";
 import { POST as listRoute } from "@/app/v1/property/list/route";
 import { POST as overTimeRoute } from "@/app/v1/property/properties/over-time/route";
-import { POST as queryRoute } from "@/app/v1/property/query/route";
-import { POST as restoreRoute } from "@/app/v1/property/restore/route";
 import { POST as valuesRoute } from "@/app/v1/property/values/route";
 import { database } from "@/lib/clickhouse";
 import { call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
@@ -290,36 +286,6 @@ describeApiOnBothEngines("the endpoints of properties", () => {
       ]);
       const filter = { request_response_rmt: { user_id: { equals: "ben" } } };
       expect(await values({ key: "tier", filter })).toMatchObject({ requests: 2, missing: { requests: 0 } });
-    });
-  });
-
-  describe("hiding", () => {
-    const listed = async () => (await post(queryRoute, "/v1/property/query", {})).text;
-
-    test("leaves a key out of lists and puts it back, whatever its case", async () => {
-      expect((await post(hideRoute, "/v1/property/hide", { key: "SHOP" })).body).toEqual({
-        data: { ok: true },
-        error: null,
-      });
-      await post(hideRoute, "/v1/property/hide", { key: "env" });
-      expect((await post(hiddenRoute, "/v1/property/hidden/query")).body.data).toEqual([
-        { property: "env" },
-        { property: "Shop" },
-      ]);
-      expect(await listed()).not.toContain('"shop"');
-      expect((await post(listRoute, "/v1/property/list", everything)).text).toContain(
-        '"key":"shop","is_hidden":true',
-      );
-      for (const key of ["shop", "ENV"]) await post(restoreRoute, "/v1/property/restore", { key });
-      expect((await post(hiddenRoute, "/v1/property/hidden/query")).body.data).toEqual([]);
-      expect(await listed()).toContain('"shop"');
-    });
-
-    test("refuses a key nobody ever sent", async () => {
-      expect(sentenceOf(await post(hideRoute, "/v1/property/hide", { key: "nobody" }), 404)).toContain(
-        '"nobody"',
-      );
-      expect(sentenceOf(await post(hideRoute, "/v1/property/hide", { key: "" }), 422)).toContain("key");
     });
   });
 });
