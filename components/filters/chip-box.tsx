@@ -15,7 +15,7 @@ import { usePieceSelection } from "./use-piece-selection";
 
 /** The chips of the filter and, behind them, the place where the next one is typed or picked. */
 export function ChipBox() {
-  const { filter, param, known, change, changeParam } = useFilterScope();
+  const { filter, param, known, loadKnown, change, changeParam } = useFilterScope();
   const [draft, setDraft] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -30,9 +30,11 @@ export function ChipBox() {
     setOpen(true);
     selection.clear();
   };
-  const commit = (text: string) => {
+  const commit = async (text: string) => {
     if (text.trim() === "") return;
-    const plan = planCommit(filter, text, known);
+    let plan = planCommit(filter, text, known);
+    // Whoever types faster than the list of properties loads has not mistyped its name.
+    if (!plan.ok) plan = planCommit(filter, text, await loadKnown());
     if (!plan.ok) {
       setFault(plan.issue.message);
       setDraft(text);
@@ -45,7 +47,7 @@ export function ChipBox() {
   const pick = (id: string) => {
     const picked = completions.find((completion) => completion.id === id);
     if (!picked) return;
-    if (picked.isWhole) commit(picked.draft);
+    if (picked.isWhole) void commit(picked.draft);
     else type(picked.draft);
     inputRef.current?.focus();
   };
@@ -62,7 +64,7 @@ export function ChipBox() {
     if (draft === "" && selection.onKeyDown(event, { filter, change })) return;
     if (isOpen && listbox.onKeyDown(event)) return;
     if (event.key === "ArrowDown") setOpen(true);
-    if (event.key === "Enter") commit(draft);
+    if (event.key === "Enter") void commit(draft);
     if (event.key === "Escape") {
       // One layer at a time: the list, then the draft, then the box.
       if (isOpen) setOpen(false);

@@ -17,6 +17,8 @@ export interface FilterScope {
   range: TimeRange;
   /** Everything that can be filtered by, built-in fields first, then properties by use. */
   known: readonly KnownField[];
+  /** The same once all of them have come from the API. */
+  loadKnown: () => Promise<readonly KnownField[]>;
   change: (filter: Filter) => void;
   changeParam: (param: FilterParam) => void;
   /** Shows a column of the list; absent where there is no list. */
@@ -51,18 +53,19 @@ export function FilterScopeProvider({
   onAddColumn?: (columnId: string) => void;
   children: ReactNode;
 }) {
-  const known = useKnownFields(range);
+  const { known, load } = useKnownFields(range);
   const scope = useMemo(
     (): FilterScope => ({
       param,
       filter: param.filter,
       range,
       known,
+      loadKnown: load,
       change: (filter) => onChange({ ...param, filter }),
       changeParam: onChange,
       addColumn: onAddColumn,
     }),
-    [param, range, known, onChange, onAddColumn],
+    [param, range, known, load, onChange, onAddColumn],
   );
   return <Scope value={scope}>{children}</Scope>;
 }

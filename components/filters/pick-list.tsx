@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { type Option, OptionList } from "./option-list";
+import { useFocusOnMount } from "./use-focus-on-mount";
 import { useListbox } from "./use-listbox";
 
 /** A text field with the options that match what stands in it. */
@@ -36,6 +37,7 @@ export function PickList({
   children?: ReactNode;
 }) {
   const [hasMoved, setMoved] = useState(false);
+  const inputRef = useFocusOnMount<HTMLInputElement>();
   const listbox = useListbox({ optionIds: options.map(({ id }) => id), autoHighlight: true, onPick });
   const current = !hasMoved && query === "" && initialId !== undefined ? initialId : null;
   return (
@@ -43,6 +45,7 @@ export function PickList({
       <div className="border-b p-1.5">
         <input
           {...listbox.inputProps}
+          ref={inputRef}
           aria-label={label}
           placeholder={placeholder}
           value={query}

@@ -1,7 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 import { z } from "zod";
 import { wireTimeRange } from "@/components/requests/use-requests";
 import { callApi } from "@/lib/api-client";
@@ -9,24 +9,34 @@ import { builtInFields, type KnownField } from "@/lib/filter-bar/known-field";
 import { printTimeParam, type TimeRange } from "@/lib/time-range/time-range";
 
 /** What can be filtered by. The built-in fields are there from the first draw, properties follow from the API. */
-export function useKnownFields(range: TimeRange): readonly KnownField[] {
-  const listed = useQuery({
+export function useKnownFields(range: TimeRange): {
+  known: readonly KnownField[];
+  /** The whole list, once it has come; the built-in fields when it cannot be had. */
+  load: () => Promise<readonly KnownField[]>;
+} {
+  const client = useQueryClient();
+  const options = useMemo(() => fieldsQuery(range), [range]);
+  const known = useQuery({ ...options, placeholderData: keepPreviousData }).data ?? builtInFields;
+  const load = useCallback(
+    () => client.ensureQueryData(options).catch(() => builtInFields),
+    [client, options],
+  );
+  return { known, load };
+}
+
+function fieldsQuery(range: TimeRange) {
+  return queryOptions({
     queryKey: ["filter-fields", printTimeParam(range)],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<readonly KnownField[]> => {
       const answer = await callApi("/v1/request/fields", fieldsSchema, {
         method: "POST",
         body: { timeRange: wireTimeRange(range), limit: 1_000 },
         signal,
       });
-      return answer.data;
+      return answer.data.map(({ field, ...rest }) => ({ name: field, ...rest }));
     },
     staleTime: 60_000,
-    placeholderData: (before) => before,
-  }).data;
-  return useMemo(
-    () => listed?.map(({ field, ...rest }) => ({ name: field, ...rest })) ?? builtInFields,
-    [listed],
-  );
+  });
 }
 
 const fieldsSchema = z.object({

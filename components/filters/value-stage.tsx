@@ -15,6 +15,7 @@ import { useFilterScope } from "./filter-scope";
 import type { Option } from "./option-list";
 import { PickList } from "./pick-list";
 import { useFieldValues } from "./use-field-values";
+import { useFocusOnMount } from "./use-focus-on-mount";
 
 interface Props {
   field: FieldRef;
@@ -100,6 +101,7 @@ function TypedValue({ field, operator, operands, onApply, onCancel }: Props) {
   const { kind } = subjectOf(field);
   const [text, setText] = useState(operands[0] ?? "");
   const hintId = useId();
+  const inputRef = useFocusOnMount<HTMLInputElement>();
   const reads = findOperator(operator)?.reads;
   const operand = reads === "text" ? text : expandUnits(kind, text.trim());
   const checked = checkCondition(field, operator, [operand]);
@@ -112,6 +114,7 @@ function TypedValue({ field, operator, operands, onApply, onCancel }: Props) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-2 p-3">
       <Input
+        ref={inputRef}
         aria-label={`${fieldLabel(field, known)} ${findOperator(operator)?.label ?? ""}`}
         aria-describedby={hintId}
         aria-invalid={text !== "" && !checked.ok}

@@ -2,6 +2,7 @@
 
 import { Table2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { formatCount, formatMoney, formatTime } from "@/lib/format/format";
 import type { Bucket } from "@/lib/histogram-view/prepare";
@@ -19,6 +20,11 @@ export function BucketTable({ buckets, zone }: { buckets: readonly Bucket[]; zon
         <Table2 aria-hidden />
       </PopoverTrigger>
       <PopoverContent align="end" aria-label="Requests over time" className="max-h-96 overflow-y-auto">
+        <div className="flex justify-end px-2 pt-2">
+          <CopyButton text={() => asTabs(buckets)} label="figures">
+            Copy
+          </CopyButton>
+        </div>
         <table className="text-xs">
           <caption className="sr-only">Requests over time</caption>
           <thead>
@@ -54,4 +60,10 @@ export function BucketTable({ buckets, zone }: { buckets: readonly Bucket[]; zon
       </PopoverContent>
     </Popover>
   );
+}
+
+/** The table as a spreadsheet takes it. */
+function asTabs(buckets: readonly Bucket[]): string {
+  const rows = buckets.map(({ start, requests, errors, cost_usd }) => [start, requests, errors, cost_usd]);
+  return [["from", "requests", "failed", "cost_usd"], ...rows].map((row) => row.join("\t")).join("\n");
 }

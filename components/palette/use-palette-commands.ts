@@ -23,7 +23,7 @@ export function usePaletteCommands(typed: string): { asTyped: PaletteCommand[]; 
   const router = useRouter();
   const { setTheme } = useTheme();
   const views = useSavedViews().data ?? [];
-  const known = useKnownFields(defaultTimeRange);
+  const { known } = useKnownFields(defaultTimeRange);
   const text = typed.trim();
   const read = /[:"(]/.test(text) && !isUuid(text) ? readDraft(text, known) : undefined;
   const asTyped: PaletteCommand[] = [
