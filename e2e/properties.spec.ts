@@ -74,6 +74,17 @@ test("two keys that look the same are noticed and merged, by the rule for reques
   await expect(page.getByText("cost_center is recorded as")).toBeHidden();
 });
 
+test("a new name that is taken leads to a merge instead", async ({ signedInPage: page, facet }) => {
+  await facet.sendCalls(1, { properties: () => ({ "stage-a": "one", "level-b": "two" }) });
+  await page.goto(`${facet.baseUrl}/properties`);
+  await act(page, "stage-a", "Rename…");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("New name").fill("LEVEL-B");
+  await dialog.getByRole("button", { name: "Merge “stage-a” into it…" }).click();
+  await expect(dialog.getByLabel("into")).toHaveValue("level-b");
+  await expect(dialog.getByText("1 request would change. 1 of them has both.")).toBeVisible();
+});
+
 test("a hidden key leaves the list, stands behind the toggle, and comes back", async ({
   signedInPage: page,
   facet,

@@ -9,7 +9,7 @@ import { emptyFilter, printText } from "@/lib/filters";
 import { describeTimeRange } from "@/lib/time-range/describe-time-range";
 import { BulkLines } from "./bulk-lines";
 import { type BulkLine, prepareBulk } from "./prepare-bulk";
-import { requestsText } from "./prepare-edit";
+import { requestsText, spelledAs } from "./prepare-edit";
 import { SampleTable } from "./sample-table";
 import { useBulkPlan, useStartBulkEdit } from "./use-bulk-edit";
 import { useSpell } from "./use-spell";
@@ -75,7 +75,9 @@ export function BulkEditForm({
       <div aria-live="polite" className="flex flex-col gap-2">
         {plan.isPending && <p className="text-muted-foreground">Counting the requests that would change…</p>}
         {shown && <p>{planSentence(shown)}</p>}
-        {shown && shown.sample.length > 0 && <SampleTable sample={shown.sample} spell={spell} />}
+        {shown && shown.sample.length > 0 && (
+          <SampleTable sample={shown.sample} spell={spelledAs(Object.keys(shown.asked.set), spell)} />
+        )}
       </div>
       {error && (
         <p role="alert" className="text-danger-text">

@@ -96,7 +96,7 @@ function Line({
           aria-invalid={fault !== undefined}
           aria-describedby={fault === undefined ? undefined : faultId}
           maxLength={callLimits.propertyKeyCharsMax}
-          className="w-auto flex-1 basis-32"
+          className="w-auto flex-1 basis-40"
         />
         {line.action === "set" && (
           <Input
@@ -106,7 +106,7 @@ function Line({
             onChange={(event) => onChange({ value: event.target.value })}
             autoComplete="off"
             maxLength={callLimits.propertyValueCharsMax}
-            className="w-auto flex-1 basis-32"
+            className="w-auto flex-1 basis-40"
           />
         )}
         {onRemove && (

@@ -27,8 +27,11 @@ export function JournalEntry({
   const badge = stateBadge(edit);
   const title = changeSentence(edit, spell, undone);
   return (
-    <li aria-label={title} className="flex flex-wrap items-start gap-x-6 gap-y-2 px-4 py-3">
-      <div className="min-w-0 flex-[1_1_20rem]">
+    <li
+      aria-label={title}
+      className="grid items-start gap-x-6 gap-y-2 px-4 py-3 lg:grid-cols-[1fr_19rem_8rem]"
+    >
+      <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2">
           <span className="min-w-0 break-words font-medium">{title}</span>
           <Badge tone={badge.tone}>{badge.label}</Badge>
@@ -49,7 +52,7 @@ export function JournalEntry({
         </p>
         {edit.failure && <p className="mt-1 break-words text-danger-text">{edit.failure}</p>}
       </div>
-      <div className="flex-[0_1_18rem] text-muted-foreground">
+      <div className="text-muted-foreground">
         <p>{outcomeSentence(edit)}</p>
         {!hasEnded(edit) && (
           <div className="my-1.5">
@@ -61,7 +64,9 @@ export function JournalEntry({
           <Moment iso={edit.created_at} zone="local" />
         </p>
       </div>
-      <EditActions edit={edit} onUndo={() => {}} />
+      <div className="flex lg:justify-end">
+        <EditActions edit={edit} onUndo={() => {}} />
+      </div>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Edit } from "./edit-schema";
-import { changeSentence, outcomeSentence, spokenProgress, stateBadge } from "./prepare-edit";
+import { changeSentence, outcomeSentence, spelledAs, spokenProgress, stateBadge } from "./prepare-edit";
 
 const edit = (part: Partial<Edit>): Edit => ({
   id: "a",
@@ -44,6 +44,11 @@ describe("the sentence of an edit", () => {
     const undo = edit({ kind: "undo", undoes: "b" });
     expect(changeSentence(undo, spell, edit({ kind: "delete", change }))).toBe("Undo: delete Env");
     expect(changeSentence(undo, spell)).toBe("Undo an edit");
+  });
+
+  it("spells a key that is new as it was typed", () => {
+    const spelled = spelledAs(["Crew"], spell);
+    expect([spelled("crew"), spelled("env"), spelled("tier")]).toEqual(["Crew", "Env", "tier"]);
   });
 
   it("cuts a long value", () => {

@@ -5,6 +5,11 @@ import type { Edit } from "./edit-schema";
 /** The way people spell a stored key. */
 export type Spell = (key: string) => string;
 
+/** The same, for keys that nobody may know yet: as they were just typed. */
+export function spelledAs(typed: readonly string[], spell: Spell): Spell {
+  return (key) => typed.find((each) => each.toLowerCase() === key) ?? spell(key);
+}
+
 /** What an edit does, as a person would say it: `Set Tier to “gold”, remove env`. */
 export function changeSentence(edit: Edit, spell: Spell, undone?: Edit): string {
   const { set, remove, move } = edit.change;

@@ -19,14 +19,15 @@ export interface WantedChange {
 export function ChangeDialog({
   wanted,
   others,
-  onClose,
+  onWant,
 }: {
   wanted: WantedChange | null;
+  /** All keys that requests have. */
   others: readonly Property[];
-  onClose: () => void;
+  onWant: (wanted: WantedChange | null) => void;
 }) {
   return (
-    <Dialog open={wanted !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog open={wanted !== null} onOpenChange={(isOpen) => !isOpen && onWant(null)}>
       {wanted && (
         <DialogContent
           title={titles[wanted.type](wanted.property.property)}
@@ -36,9 +37,11 @@ export function ChangeDialog({
           {wanted.type === "rename" && (
             <RenameForm
               property={wanted.property}
+              others={others}
+              onMerge={(into) => onWant({ type: "merge", property: wanted.property, into })}
               onRespelled={() => {
                 toast("The new spelling is shown from now on.");
-                onClose();
+                onWant(null);
               }}
             />
           )}

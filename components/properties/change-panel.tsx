@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { EditOutcome } from "@/components/edits/edit-outcome";
-import { requestsText } from "@/components/edits/prepare-edit";
+import { requestsText, spelledAs } from "@/components/edits/prepare-edit";
 import { SampleTable } from "@/components/edits/sample-table";
 import { useSpell } from "@/components/edits/use-spell";
 import { Button } from "@/components/ui/button";
@@ -101,7 +101,12 @@ function PlanView({ change, plan }: { change: KeyChange; plan: KeyPlan }) {
           : `${requestsText(plan.requests)} would change.`}
         {plan.both > 0 && ` ${formatCount(plan.both)} of them ${plan.both === 1 ? "has" : "have"} both.`}
       </p>
-      {plan.sample.length > 0 && <SampleTable sample={plan.sample} spell={spell} />}
+      {plan.sample.length > 0 && (
+        <SampleTable
+          sample={plan.sample}
+          spell={change.type === "rename" ? spelledAs([change.to], spell) : spell}
+        />
+      )}
     </div>
   );
 }

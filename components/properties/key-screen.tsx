@@ -16,6 +16,7 @@ import { KeyFacts } from "./key-facts";
 import { KeyUnknown } from "./key-unknown";
 import { Notices } from "./notices";
 import { LoadFailure, PageMessage } from "./page-message";
+import { isInUse } from "./prepare-keys";
 import { prepareNotices } from "./prepare-notices";
 import { TableSkeleton } from "./table-skeleton";
 import { useProperties, usePropertyValues } from "./use-properties";
@@ -131,7 +132,7 @@ export function KeyScreen() {
           </div>
         )}
       </div>
-      <ChangeDialog wanted={wanted} others={list.data?.keys ?? []} onClose={() => setWanted(null)} />
+      <ChangeDialog wanted={wanted} others={list.data?.keys.filter(isInUse) ?? []} onWant={setWanted} />
     </FilterScopeProvider>
   );
 }

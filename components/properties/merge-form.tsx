@@ -37,8 +37,8 @@ export function MergeForm({
           <option key={key} value={name} />
         ))}
       </datalist>
-      <div className="flex items-end gap-2">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-end gap-2">
+        <div className="min-w-0 flex-1 basis-40">
           <p className="mb-1.5 font-medium">Merge</p>
           <p className="flex h-8 items-center rounded-md bg-muted px-2.5">
             <span className="truncate">{source.property}</span>
@@ -57,7 +57,7 @@ export function MergeForm({
         >
           <ArrowLeftRight aria-hidden />
         </Button>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-40">
           <label htmlFor={targetId} className="mb-1.5 block font-medium">
             into
           </label>

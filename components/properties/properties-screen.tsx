@@ -89,7 +89,7 @@ export function PropertiesScreen() {
           )}
         </div>
       </div>
-      <ChangeDialog wanted={wanted} others={keys} onClose={() => setWanted(null)} />
+      <ChangeDialog wanted={wanted} others={keys} onWant={setWanted} />
     </>
   );
 }

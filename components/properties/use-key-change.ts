@@ -32,11 +32,11 @@ export function useStartKeyChange() {
       const { data } = await callApi(path, keyChangeSchema, { method: "POST", body });
       return data.edit?.id ?? null;
     },
-    onSuccess: () =>
-      Promise.all(
-        ["properties", "property-keys", "filter-fields", "edits"].map((name) =>
-          client.invalidateQueries({ queryKey: [name] }),
-        ),
-      ),
+    onSuccess: () => {
+      // Not waited for: the edit under way is what there is to see now.
+      for (const name of ["properties", "property-keys", "filter-fields", "edits"]) {
+        void client.invalidateQueries({ queryKey: [name] });
+      }
+    },
   });
 }
