@@ -61,7 +61,7 @@ export function ConditionChip({
           .join(" ")}`}
         data-selected={isSelected || undefined}
         onPointerDownCapture={(event) => selectOnShift(event, onSelect)}
-        className="flex h-6 min-w-0 max-w-full items-center rounded-sm border bg-muted text-xs data-selected:ring-2 data-selected:ring-ring"
+        className="flex h-6.5 min-w-0 max-w-full items-center rounded-sm border bg-muted text-xs data-selected:ring-2 data-selected:ring-ring"
       >
         {parts.map((part) => (
           <PopoverTrigger

@@ -19,7 +19,8 @@ export function FilterBar({ start }: { start?: ReactNode }) {
   const [mode, setMode] = useStored<"chips" | "text">("filters.mode", "chips", readMode);
   const rootRef = useRef<HTMLDivElement>(null);
   const focus = () => rootRef.current?.querySelector<HTMLElement>("[data-filter-input]")?.focus();
-  useShortcut("f,/", focus);
+  useShortcut("f", focus);
+  useShortcut("/", focus);
   const isEmpty = printUrl(filter) === "" && param.unread.length === 0;
   return (
     <search

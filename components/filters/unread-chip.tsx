@@ -7,7 +7,7 @@ import type { UnreadPiece } from "@/lib/filter-bar/filter-param";
 /** A piece of the link that cannot be applied: it stays in sight, says why, and goes only when it is removed. */
 export function UnreadChip({ piece, onRemove }: { piece: UnreadPiece; onRemove: () => void }) {
   return (
-    <div className="flex h-6 min-w-0 max-w-full items-center rounded-sm border border-danger bg-danger-soft text-danger-text text-xs">
+    <div className="flex h-6.5 min-w-0 max-w-full items-center rounded-sm border border-danger bg-danger-soft text-danger-text text-xs">
       <Popover>
         <PopoverTrigger
           title={piece.reason}

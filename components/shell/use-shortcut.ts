@@ -13,13 +13,15 @@ export function useShortcut(
   { enabled = true, unless }: { enabled?: boolean; unless?: (target: EventTarget | null) => boolean } = {},
 ): void {
   const [isOn] = useSingleKeys();
+  // Where a sign stands, and with which modifiers it is typed, differs from keyboard to keyboard.
+  const isSign = /^[^a-z0-9]$/.test(keys);
   const isLetterFree = ["escape", "up", "down"].includes(keys);
   useHotkeys(keys, callback, {
     enabled: enabled && (isOn || isLetterFree),
     ignoreEventWhen: (event) => event.defaultPrevented || isLayerOpen() || unless?.(event.target) === true,
     preventDefault: true,
-    useKey: keys === "?",
-    ignoreModifiers: keys === "?",
+    useKey: isSign,
+    ignoreModifiers: isSign,
   });
 }
 

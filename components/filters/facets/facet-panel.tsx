@@ -19,7 +19,7 @@ export function useFacetPanel() {
     if (window.matchMedia(wide).matches) setDocked(!isDocked);
     else setSheetOpen(!isSheetOpen);
   };
-  useShortcut("bracketleft,[", toggle);
+  useShortcut("[", toggle);
   return { isDocked, setDocked, isSheetOpen, setSheetOpen, toggle };
 }
 
