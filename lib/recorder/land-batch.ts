@@ -74,7 +74,10 @@ export async function prepareBatch(
     } catch (error) {
       batch.reject(at, error instanceof Error ? error : new Error(String(error)));
     }
-    await deps.pacer.breathe();
+    const pause = deps.pacer.breathe();
+    if (pause) {
+      await pause;
+    }
   }
   return batch;
 }

@@ -9,7 +9,10 @@ export class Pacer {
     this.#sliceMs = sliceMs;
   }
 
-  /** To be awaited between two pieces of work; yields when the slice is used up. */
+  /**
+   * Called between two pieces of work: what to await when the slice is used up, undefined before. Awaiting undefined
+   * thousands of times would cost more than the work, since Next has every promise of the process traced.
+   */
   breathe(): Promise<void> | undefined {
     return performance.now() - this.#startedAtMs < this.#sliceMs ? undefined : this.#yield();
   }

@@ -116,7 +116,10 @@ async function scan(buffer: Buffer, available: number, framesMax: number, pacer:
     if (found.state === "frame") {
       starts.push(at);
       at += found.bytes;
-      await pacer.breathe();
+      const pause = pacer.breathe();
+      if (pause) {
+        await pause;
+      }
       continue;
     }
     if (found.state === "incomplete" && at > 0 && at + found.bytes <= available) {
