@@ -29,7 +29,7 @@ export function JournalEntry({
   return (
     <li
       aria-label={title}
-      className="grid items-start gap-x-6 gap-y-2 px-4 py-3 lg:grid-cols-[1fr_19rem_8rem]"
+      className="grid items-start gap-x-6 gap-y-2 px-4 py-3 lg:grid-cols-[1fr_22rem_11rem]"
     >
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2">
