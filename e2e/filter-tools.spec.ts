@@ -174,13 +174,13 @@ for (const theme of ["light", "dark"] as const) {
     expect(await faults(page), "bar, chart and facets").toEqual([]);
     await page.getByRole("combobox", { name: "Add a filter" }).fill("tier:");
     await page.getByRole("option").first().waitFor();
-    expect(await faults(page), "suggestions").toEqual([]);
+    expect(await faults(page, "search"), "suggestions").toEqual([]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     for (const name of ["Filter builder", "Figures as a table", "Saved views"]) {
       await page.getByTitle(name).or(page.getByRole("button", { name })).first().click();
       await page.getByRole("dialog").waitFor();
-      expect(await faults(page), name).toEqual([]);
+      expect(await faults(page, '[role="dialog"]'), name).toEqual([]);
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
     }
@@ -189,19 +189,24 @@ for (const theme of ["light", "dark"] as const) {
       .first()
       .click();
     await page.getByRole("option").first().waitFor();
-    expect(await faults(page), "values").toEqual([]);
+    expect(await faults(page, '[role="dialog"]'), "values").toEqual([]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
     await page.getByRole("option").first().waitFor();
-    expect(await faults(page), "palette").toEqual([]);
+    expect(await faults(page, '[role="dialog"]'), "palette").toEqual([]);
   });
 }
 
-async function faults(page: Page): Promise<string[]> {
+/**
+ * What axe holds to be serious or critical. A popup is judged by itself: what it covers in part would count as too small
+ * a target, though it is whole again once the popup is closed.
+ */
+async function faults(page: Page, part = "body"): Promise<string[]> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
   );
   const { violations } = await new AxeBuilder({ page })
+    .include(part)
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   return violations

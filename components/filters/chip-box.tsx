@@ -68,8 +68,10 @@ export function ChipBox() {
     if (event.key === "Escape") {
       // One layer at a time: the list, then the draft, then the box.
       if (isOpen) setOpen(false);
-      else if (draft !== "") type("");
-      else inputRef.current?.blur();
+      else if (draft !== "") {
+        setDraft("");
+        setFault(null);
+      } else inputRef.current?.blur();
       event.preventDefault();
     }
   };
