@@ -55,7 +55,7 @@ test("the list goes on to its end while only the rows in view exist, and says ho
   await facet.sendCalls(130);
   await page.goto(`${facet.baseUrl}/requests`);
   const count = page.locator("h1 + p");
-  await expect(count).toHaveText(/^100 of 1\d\d$/);
+  await expect(count).toHaveText(/^100 of [1-9]\d\d$/);
   const total = Number(((await count.textContent()) ?? "").split(" of ")[1]);
 
   await expect(async () => {
