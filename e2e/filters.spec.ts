@@ -41,7 +41,9 @@ test("a filter is typed, or picked with counts from the data, and a second value
     .click();
   await expect(chip(page, /tier is any of free or gold plan/)).toBeVisible();
   await expect(count(page)).toHaveText("10");
-  await expect.poll(() => filterOf(page)).toBe("v1,property.suite:equals:typed,property.tier:in:free:gold plan");
+  await expect
+    .poll(() => filterOf(page))
+    .toBe("v1,property.suite:equals:typed,property.tier:in:free:gold plan");
 
   await page.goBack();
   await expect(count(page)).toHaveText("6");
