@@ -1,8 +1,9 @@
 import { v7 as newUuid } from "uuid";
 import type { Database } from "@/lib/clickhouse/database";
+import { RowBinaryWriter } from "@/lib/clickhouse/row-binary";
 import { defaultOrganizationId } from "@/lib/organizations";
 import type { RequestRecord } from "@/lib/record";
-import { rowLines } from "@/lib/recorder/rows";
+import { bodyColumns, requestColumns, writeRow } from "@/lib/recorder/rows";
 
 /** A record of an ordinary call a minute ago, with what a test cares about put in. */
 export function requestRecord(parts: Partial<RequestRecord> = {}): RequestRecord {
@@ -53,11 +54,10 @@ export function requestRecord(parts: Partial<RequestRecord> = {}): RequestRecord
 
 /** Puts records into the tables, with the spelling of their property keys. */
 export async function insertRecords(database: Database, records: readonly RequestRecord[]): Promise<void> {
-  const lines = records.map(rowLines);
-  await database.insert("requests", lines.map(({ requests }) => requests).join("\n"), "test");
-  const bodies = lines.flatMap((line) => (line.bodies ? [line.bodies] : []));
-  if (bodies.length > 0) {
-    await database.insert("request_bodies", bodies.join("\n"), "test");
+  await database.insert("requests", rowsOf(requestColumns, records), "test");
+  const withBodies = records.filter((record) => record.requestBody !== "" || record.responseBody !== "");
+  if (withBodies.length > 0) {
+    await database.insert("request_bodies", rowsOf(bodyColumns, withBodies), "test");
   }
   const keys = records.flatMap(({ organizationId, createdAtMs, properties }) =>
     properties.map(([spelling]) => ({
@@ -70,4 +70,12 @@ export async function insertRecords(database: Database, records: readonly Reques
   if (keys.length > 0) {
     await database.insert("property_keys", keys.map((key) => JSON.stringify(key)).join("\n"), "test");
   }
+}
+
+function rowsOf(columns: typeof requestColumns, records: readonly RequestRecord[]) {
+  const writer = new RowBinaryWriter(1024);
+  for (const record of records) {
+    writeRow(writer, columns, record);
+  }
+  return { columns, bytes: writer.bytes() };
 }

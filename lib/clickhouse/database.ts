@@ -13,6 +13,26 @@ export interface Statement {
   timeoutMs?: number;
 }
 
+/** A column of an insert: its name, and the type its values are written in, which the engine casts to the table's. */
+export interface BinaryColumn {
+  name: string;
+  type: string;
+}
+
+/** Rows in `FORMAT RowBinary`, at least one. */
+export interface BinaryRows {
+  columns: readonly BinaryColumn[];
+  bytes: Uint8Array;
+}
+
+/** What can be inserted: lines of `FORMAT JSONEachRow`, at least one, or rows as bytes where thousands come a second. */
+export type InsertedRows = string | Uint8Array | BinaryRows;
+
+/** Whether the rows are in `FORMAT RowBinary`. */
+export function isBinary(rows: InsertedRows): rows is BinaryRows {
+  return typeof rows === "object" && "columns" in rows;
+}
+
 /**
  * The narrow port to ClickHouse. No line above it knows whether the engine runs inside the process or on a
  * server. Every method throws `ClickHouseError` (with `code` and `type`) for what the engine refuses and an
@@ -24,12 +44,12 @@ export interface Database {
   /** A statement without rows: DDL, UPDATE, ALTER. */
   command(statement: Statement): Promise<void>;
   /**
-   * Inserts lines of `FORMAT JSONEachRow`, at least one; `table` is a plain name such as `requests`.
+   * Inserts rows; `table` is a plain name such as `requests`.
    *
    * @param token names this insert: of several with the same token only one lands, in tables that remember tokens
    * (`requests` and `request_bodies`).
    */
-  insert(table: string, lines: string | Uint8Array, tag: string, token?: string): Promise<void>;
+  insert(table: string, rows: InsertedRows, tag: string, token?: string): Promise<void>;
   /** Resolves when the engine answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,12 +1,12 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from "@clickhouse/client";
 import type { ChdbConnection } from "chdb/connection";
 import { z } from "zod";
 import { ApiError } from "@/lib/errors";
-import type { Database, Statement } from "./database";
+import { type BinaryRows, type Database, type InsertedRows, isBinary, type Statement } from "./database";
 import { withEngineErrors } from "./engine-error";
-import { assertBound, setStatement } from "./parameters";
+import { assertBound, setStatement, stringLiteral } from "./parameters";
 import { Pool } from "./pool";
 import { embeddedSettingsOf } from "./settings";
 
@@ -79,12 +79,15 @@ async function loadEngine(): Promise<typeof import("chdb/connection")> {
 
 class EmbeddedDatabase implements Database {
   readonly #where: string;
+  /** The file in which an insert hands its rows to the engine; only one runs at a time. */
+  readonly #handOver: string;
   readonly #all: readonly Connection[];
   readonly #reads: Pool<Connection>;
   readonly #writes: Pool<Connection>;
 
   constructor(path: string, write: Connection, reads: readonly Connection[]) {
     this.#where = path;
+    this.#handOver = `${path}-insert.bin`;
     this.#all = [write, ...reads];
     this.#reads = new Pool(reads);
     this.#writes = new Pool([write]);
@@ -105,16 +108,33 @@ class EmbeddedDatabase implements Database {
     await withEngineErrors(() => this.#writes.use(({ client }) => client.command({ query })), this.#where);
   }
 
-  async insert(table: string, lines: string | Uint8Array, tag: string, token?: string): Promise<void> {
+  async insert(table: string, rows: InsertedRows, tag: string, token?: string): Promise<void> {
     await withEngineErrors(
       () =>
         this.#writes.use(async ({ client, native }) => {
-          // The raw insert takes bytes without copying them through a statement, but no settings.
           await client.command({ query: setStatement(embeddedSettingsOf({ tag, token }), {}) });
-          await native.chdb.rawInsert({ table, values: lines, format: "JSONEachRow" });
+          if (isBinary(rows)) {
+            await this.#insertBinary(client, table, rows);
+          } else {
+            // The raw insert takes bytes without copying them through a statement, but no settings.
+            await native.chdb.rawInsert({ table, values: rows, format: "JSONEachRow" });
+          }
         }),
       this.#where,
     );
+  }
+
+  /** chdb takes no binary rows with a statement, so they go through a file, which the engine reads from the page cache. */
+  async #insertBinary(
+    client: ClickHouseClient,
+    table: string,
+    { columns, bytes }: BinaryRows,
+  ): Promise<void> {
+    await writeFile(this.#handOver, bytes, { mode: 0o600 });
+    const names = columns.map(({ name }) => name).join(", ");
+    const structure = columns.map(({ name, type }) => `${name} ${type}`).join(", ");
+    const source = `file(${[this.#handOver, "RowBinary", structure].map(stringLiteral).join(", ")})`;
+    await client.command({ query: `INSERT INTO ${table} (${names}) SELECT ${names} FROM ${source}` });
   }
 
   async ping(): Promise<void> {
@@ -128,6 +148,7 @@ class EmbeddedDatabase implements Database {
     for (const { client } of this.#all) {
       await client.close();
     }
+    await rm(this.#handOver, { force: true });
   }
 }
 

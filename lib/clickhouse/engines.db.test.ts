@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
+import { storedPropertyPath } from "@/lib/fields/property-path";
+import { engineJson } from "@/lib/recorder/rows";
 import { describeOnBothEngines } from "@/test/both-engines";
 import type { TestDatabase } from "@/test/database";
 import type { Database } from "./database";
 import { migrate } from "./migrate";
 import { applyRetention } from "./retention";
+import { RowBinaryWriter } from "./row-binary";
 
 describeOnBothEngines("the database", (open) => {
   let opened: TestDatabase;
@@ -146,6 +149,47 @@ describeOnBothEngines("the database", (open) => {
     expect(
       await database.query({ sql: "SELECT count() AS n FROM requests", tag: "test" }, oneNumber),
     ).toEqual([{ n: 4 }]);
+  });
+
+  it("takes any properties as bytes just as it takes them as JSON", async () => {
+    const keys = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 12 }),
+      fc.constantFrom("a.b", "a", "a.b.c", "%2E", ".", "", "__proto__", "`", "key{x}", "'"),
+      fc.string({ unit: "grapheme", minLength: 100, maxLength: 200 }),
+    );
+    const properties = fc.dictionary(
+      keys.map((key) => key.toLowerCase()),
+      fc.string({ unit: "grapheme", maxLength: 200 }),
+      { maxKeys: 8, noNullPrototype: true },
+    );
+    await database.command({
+      sql: "CREATE TABLE IF NOT EXISTS both_ways (way UInt8, n UInt32, properties JSON) ENGINE = MergeTree ORDER BY n",
+      tag: "test",
+    });
+    const sample = fc.sample(properties, 300);
+    const writer = new RowBinaryWriter(0);
+    for (const [index, entries] of sample.entries()) {
+      writer.uint8(1);
+      writer.uint32(index);
+      writer.json(Object.entries(entries).map(([key, value]) => [storedPropertyPath(key), value]));
+    }
+    const columns = ["way UInt8", "n UInt32", "properties JSON"].map((text) => {
+      const [name = "", type = ""] = text.split(" ");
+      return { name, type };
+    });
+    await database.insert("both_ways", { columns, bytes: writer.bytes() }, "test");
+    const lines = sample.map((entries, n) => engineJson({ way: 2, n, properties: entries }));
+    await database.insert("both_ways", lines.join("\n"), "test");
+    const differing = await database.query(
+      {
+        sql: `SELECT count() AS n FROM (
+            SELECT n, uniqExact(arraySort(JSONAllPaths(properties)), toString(JSONAllPathsWithTypes(properties)), toJSONString(properties)) AS ways, count() AS rows
+            FROM both_ways GROUP BY n HAVING ways != 1 OR rows != 2)`,
+        tag: "test",
+      },
+      oneNumber,
+    );
+    expect(differing).toEqual([{ n: 0 }]);
   });
 
   it("migrates a second time, and twice at once, without doing anything", async () => {

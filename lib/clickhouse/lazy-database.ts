@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Database, Statement } from "./database";
+import type { Database, InsertedRows, Statement } from "./database";
 
 /**
  * A database that opens on its first use. A failed opening is tried again at the next use: a server may come up
@@ -30,8 +30,8 @@ export class LazyDatabase implements Database {
     return (await this.ready()).command(statement);
   }
 
-  async insert(table: string, lines: string | Uint8Array, tag: string, token?: string): Promise<void> {
-    return (await this.ready()).insert(table, lines, tag, token);
+  async insert(table: string, rows: InsertedRows, tag: string, token?: string): Promise<void> {
+    return (await this.ready()).insert(table, rows, tag, token);
   }
 
   async ping(): Promise<void> {

@@ -57,7 +57,8 @@ function literal(value: ParameterValue): string {
   return String(value);
 }
 
-function stringLiteral(text: string): string {
+/** Text as a literal of the engine's SQL, for the places that take no parameter. */
+export function stringLiteral(text: string): string {
   return `'${escaped(text, literalEscapes)}'`;
 }
 

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { type ClickHouseClient, ClickHouseLogLevel, createClient, drainStream } from "@clickhouse/client";
 import { z } from "zod";
 import { ApiError } from "@/lib/errors";
-import type { Database, Statement } from "./database";
+import { type Database, type InsertedRows, isBinary, type Statement } from "./database";
 import { withEngineErrors } from "./engine-error";
 import { assertBound } from "./parameters";
 import { settingsOf, timeoutMsOf } from "./settings";
@@ -73,12 +73,16 @@ class ServerDatabase implements Database {
     await this.#run(statement, (options) => this.#client.command({ query: statement.sql, ...options }));
   }
 
-  async insert(table: string, lines: string | Uint8Array, tag: string, token?: string): Promise<void> {
+  async insert(table: string, rows: InsertedRows, tag: string, token?: string): Promise<void> {
+    const into = isBinary(rows)
+      ? `${table} (${rows.columns.map(({ name }) => name).join(", ")}) FORMAT RowBinary`
+      : `${table} FORMAT JSONEachRow`;
+    const bytes = isBinary(rows) ? rows.bytes : rows;
     await this.#run({ sql: "", tag, token }, async (options) => {
-      // Not `client.insert`, which wants rows as objects and would write the lines a second time.
+      // Not `client.insert`, which wants rows as objects and would write them a second time.
       const { stream } = await this.#client.exec({
-        query: `INSERT INTO ${table} FORMAT JSONEachRow`,
-        values: Readable.from([lines], { objectMode: false }),
+        query: `INSERT INTO ${into}`,
+        values: Readable.from([bytes], { objectMode: false }),
         ...options,
       });
       await drainStream(stream);

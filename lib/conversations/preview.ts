@@ -17,10 +17,11 @@ export function previewAnswer({ messages }: Conversation): string {
 
 /** The beginning of a text on one line. */
 export function previewText(text: string): string {
-  // White space is squeezed only where the preview can come from: texts may have megabytes.
+  // White space is squeezed only where the preview can come from, as texts may have megabytes. Lone spaces are not
+  // matched: replacing each by itself would take most of the time.
   const line = text
     .slice(0, previewCharsMax * 4)
-    .replace(/\s+/g, " ")
+    .replace(/\s{2,}|[^\S ]/g, " ")
     .trim();
   const cut = line.length > previewCharsMax ? `${line.slice(0, previewCharsMax - 1)}…` : line;
   // The cut may fall into a character, and JSON escapes can spell halves of one: the database takes neither.

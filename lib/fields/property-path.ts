@@ -9,22 +9,27 @@ export function storedPropertyKey(key: string): string {
 }
 
 /**
+ * The path under which the `JSON` column holds a stored key: the engine writes a dot inside a key as `%2E`
+ * (json_type_escape_dots_in_keys). A stored key is lower case, so a literal "%2e" in it can never be taken for one.
+ */
+export function storedPropertyPath(storedKey: string): string {
+  return storedKey.replaceAll(".", "%2E");
+}
+
+/**
  * The typed subcolumn that holds a property, such as `` properties.`environment`.:String ``: null when the
  * request lacks the key, an empty string when it carries an empty value.
  */
 export function propertySql(key: string): string {
   // The engine's grammar has no empty identifier, though a key may be empty.
   if (key === "") return "dynamicElement(tupleElement(properties, ''), 'String')";
-  const path = storedPropertyKey(key).replace(/[\\`.{]/g, (sign) => quoted[sign] ?? sign);
+  const path = storedPropertyPath(storedPropertyKey(key)).replace(/[\\`{]/g, (sign) => quoted[sign] ?? sign);
   return `properties.\`${path}\`.:String`;
 }
 
 const quoted: Readonly<Record<string, string>> = {
   "\\": "\\\\",
   "`": "\\`",
-  // The engine stores a dot inside a key as %2E (json_type_escape_dots_in_keys). A stored key is lower case, so a
-  // literal "%2e" in it can never be taken for an escaped dot.
-  ".": "%2E",
   // Spelled out, so that nobody who looks for `{name:Type}` takes a key for a parameter.
   "{": "\\x7B",
 };

@@ -1,5 +1,6 @@
 import type { Call, CallWithBodies } from "@/lib/call";
 import type { Database } from "@/lib/clickhouse/database";
+import { RowBinaryWriter } from "@/lib/clickhouse/row-binary";
 import { governed, type PropertyRules } from "@/lib/properties/rules";
 import type { RequestRecord } from "@/lib/record";
 import { applyEdits, type TimedEdit, timedEditSchema } from "./apply-edits";
@@ -7,11 +8,10 @@ import type { CallHead } from "./backlog";
 import { isDataError } from "./database-trouble";
 import { type Frame, frameAt, frameKinds } from "./frames";
 import { type Landing, landRows } from "./land-rows";
-import { Lines } from "./lines";
 import type { Pacer } from "./pacer";
 import type { PropertyKeys, SeenKeys } from "./property-keys";
 import type { FrameBatch } from "./read-frames";
-import { rowLines } from "./rows";
+import { bodyColumns, requestColumns, writeRow } from "./rows";
 
 export interface LandingDeps {
   database: Database;
@@ -28,9 +28,9 @@ export interface LandingDeps {
 interface PreparedBatch {
   calls: CallHead[];
   requests: FrameLanding[];
-  requestLines: Lines;
+  requestRows: RowBinaryWriter;
   bodies: FrameLanding[];
-  bodyLines: Lines;
+  bodyRows: RowBinaryWriter;
   edits: { edit: TimedEdit; at: number }[];
   keys: SeenKeys[];
   reject: (at: number, error: Error) => void;
@@ -50,9 +50,9 @@ export async function prepareBatch(
   const batch: PreparedBatch = {
     calls: [],
     requests: [],
-    requestLines: new Lines(1_024 * starts.length),
+    requestRows: new RowBinaryWriter(1_024 * starts.length),
     bodies: [],
-    bodyLines: new Lines(buffer.byteLength),
+    bodyRows: new RowBinaryWriter(buffer.byteLength),
     edits: [],
     keys: [],
     reject: (at, error) => {
@@ -90,10 +90,10 @@ export async function landBatch(deps: LandingDeps, batch: PreparedBatch, mayExis
   const { database } = deps;
   const reject = ({ at }: FrameLanding, error: Error) => batch.reject(at, error);
   await deps.propertyKeys.register(batch.keys);
-  const bodies = { database, reject, table: "request_bodies", lines: batch.bodyLines } as const;
-  await landRows(bodies, batch.bodies, mayExist);
-  const requests = { database, reject, table: "requests", lines: batch.requestLines } as const;
-  await landRows(requests, batch.requests, mayExist);
+  const bodies = { database, reject, table: "request_bodies", columns: bodyColumns } as const;
+  await landRows({ ...bodies, bytes: batch.bodyRows.bytes() }, batch.bodies, mayExist);
+  const requests = { database, reject, table: "requests", columns: requestColumns } as const;
+  await landRows({ ...requests, bytes: batch.requestRows.bytes() }, batch.requests, mayExist);
   await landEdits(batch, batch.edits, database);
 }
 
@@ -122,8 +122,6 @@ async function landEdits(
   }
 }
 
-const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function prepareCall(
   batch: PreparedBatch,
   frame: Frame,
@@ -135,18 +133,26 @@ function prepareCall(
   batch.calls.push(headOf(call));
   const record = describeCall({ call, requestBody: frame.request, responseBody: frame.response });
   const head = headOf(record);
-  // Checked here, because an id that is none would spoil the question which requests of a batch exist.
-  if (!uuidPattern.test(head.organizationId) || !uuidPattern.test(head.requestId)) {
-    throw new Error(`"${head.requestId}" of "${head.organizationId}" is no pair of UUIDs.`);
+  const requests = written(batch.requestRows, requestColumns, record);
+  if (record.requestBody !== "" || record.responseBody !== "") {
+    batch.bodies.push({ ...head, ...written(batch.bodyRows, bodyColumns, record), at });
   }
-  const lines = rowLines(record);
-  batch.requests.push({ ...head, ...batch.requestLines.add(lines.requests), at });
-  if (lines.bodies !== null) {
-    batch.bodies.push({ ...head, ...batch.bodyLines.add(lines.bodies), at });
-  }
+  batch.requests.push({ ...head, ...requests, at });
   if (record.properties.length > 0) {
     const spellings = record.properties.map(([key]) => key);
     batch.keys.push({ organizationId: head.organizationId, spellings, seenAtMs: head.createdAtMs });
+  }
+}
+
+/** Writes a row whole or, when it cannot be, not at all. */
+function written(to: RowBinaryWriter, columns: typeof requestColumns, record: RequestRecord) {
+  const from = to.position;
+  try {
+    writeRow(to, columns, record);
+    return { from, to: to.position };
+  } catch (error) {
+    to.truncate(from);
+    throw error;
   }
 }
 

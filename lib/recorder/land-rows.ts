@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Database } from "@/lib/clickhouse/database";
+import type { BinaryColumn, Database } from "@/lib/clickhouse/database";
 import { isDataError } from "./database-trouble";
-import type { Lines } from "./lines";
 import { timestamp } from "./rows";
 
 /** One row on its way into a table. */
@@ -10,7 +9,7 @@ export interface Landing {
   organizationId: string;
   requestId: string;
   createdAtMs: number;
-  /** Where its line stands in the batch's lines. */
+  /** Where its bytes stand among the batch's. */
   from: number;
   to: number;
 }
@@ -20,7 +19,9 @@ export interface LandingTable<Row extends Landing> {
   table: "requests" | "request_bodies";
   /** Takes a row the database will never take, with the reason. */
   reject: (row: Row, error: Error) => void;
-  lines: Lines;
+  columns: readonly BinaryColumn[];
+  /** The rows of the whole batch, one after another. */
+  bytes: Buffer;
 }
 
 /**
@@ -40,8 +41,9 @@ export async function landRows<Row extends Landing>(
     return;
   }
   try {
-    const lines = target.lines.of(missing);
-    await target.database.insert(target.table, lines, `recorder.${target.table}`, tokenOf(missing));
+    const { database, table, columns } = target;
+    const rows = { columns, bytes: bytesOf(target.bytes, missing) };
+    await database.insert(table, rows, `recorder.${table}`, tokenOf(missing));
   } catch (error) {
     if (!isDataError(error) || !(error instanceof Error)) {
       throw error;
@@ -55,6 +57,14 @@ export async function landRows<Row extends Landing>(
     await landRows(target, missing.slice(0, middle), true);
     await landRows(target, missing.slice(middle), true);
   }
+}
+
+/** The bytes of these rows, which are in order; without copying when they are all there are. */
+function bytesOf(bytes: Buffer, rows: readonly Landing[]): Buffer {
+  const wanted = rows.reduce((sum, { from, to }) => sum + to - from, 0);
+  return wanted === bytes.byteLength
+    ? bytes
+    : Buffer.concat(rows.map(({ from, to }) => bytes.subarray(from, to)));
 }
 
 /** The same rows give the same token, so the engine itself drops a repeated insert that overtakes the question. */

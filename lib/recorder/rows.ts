@@ -1,71 +1,107 @@
-import { storedPropertyKey } from "@/lib/fields/property-path";
+import type { BinaryColumn } from "@/lib/clickhouse/database";
+import type { RowBinaryWriter } from "@/lib/clickhouse/row-binary";
+import { storedPropertyKey, storedPropertyPath } from "@/lib/fields/property-path";
 import type { RequestRecord } from "@/lib/record";
 
-/** A record as lines of `FORMAT JSONEachRow`. */
-export interface RowLines {
-  requests: string;
-  /** Null when neither body was kept. */
-  bodies: string | null;
+/** A column as it is inserted, and how a record fills it. */
+interface Column extends BinaryColumn {
+  write: (to: RowBinaryWriter, record: RequestRecord) => void;
 }
 
-export function rowLines(record: RequestRecord): RowLines {
-  const createdAt = timestamp(record.createdAtMs);
-  const isEmpty = record.requestBody === "" && record.responseBody === "";
-  return {
-    requests: engineJson(requestRow(record, createdAt)),
-    bodies: isEmpty ? null : engineJson(bodiesRow(record, createdAt)),
-  };
+function column(name: string, type: string, write: Column["write"]): Column {
+  return { name, type, write };
 }
 
-function requestRow(record: RequestRecord, createdAt: string): object {
-  const { usage } = record;
-  return {
-    organization_id: record.organizationId,
-    request_id: record.requestId,
-    created_at: createdAt,
-    api_key_id: record.apiKeyId ?? undefined,
-    provider: record.provider,
-    model: record.model,
-    request_model: record.requestModel,
-    response_model: record.responseModel,
-    method: record.method,
-    path: record.path,
-    target_url: record.targetUrl,
-    referrer: record.referrer,
-    status: record.status,
-    outcome: record.outcome,
-    error_message: record.errorMessage,
-    stop_reason: record.stopReason,
-    is_stream: record.isStream,
-    latency_ms: unsigned(record.latencyMs),
-    time_to_first_token_ms: record.timeToFirstTokenMs === null ? null : unsigned(record.timeToFirstTokenMs),
-    prompt_tokens: usage && unsigned(usage.promptTokens),
-    completion_tokens: usage && unsigned(usage.completionTokens),
-    prompt_cache_read_tokens: unsigned(usage?.promptCacheReadTokens ?? 0),
-    prompt_cache_write_tokens: unsigned(usage?.promptCacheWriteTokens ?? 0),
-    prompt_audio_tokens: unsigned(usage?.promptAudioTokens ?? 0),
-    completion_audio_tokens: unsigned(usage?.completionAudioTokens ?? 0),
-    reasoning_tokens: unsigned(usage?.reasoningTokens ?? 0),
-    cost_usd: record.costUsd,
-    user_id: record.userId,
-    properties: storedProperties(record.properties),
-    country_code: record.countryCode,
-    request_preview: record.requestPreview,
-    response_preview: record.responsePreview,
-    request_bytes: unsigned(record.requestBytes),
-    response_bytes: unsigned(record.responseBytes),
-    notes: record.notes,
-  };
+function text(name: string, read: (record: RequestRecord) => string): Column {
+  return column(name, "String", (to, record) => to.string(read(record)));
 }
 
-function bodiesRow(record: RequestRecord, createdAt: string): object {
-  return {
-    organization_id: record.organizationId,
-    request_id: record.requestId,
-    created_at: createdAt,
-    request_body: record.requestBody,
-    response_body: record.responseBody,
-  };
+function count(name: string, read: (record: RequestRecord) => number): Column {
+  return column(name, "UInt32", (to, record) => to.uint32(unsigned(read(record))));
+}
+
+function countOrNull(name: string, read: (record: RequestRecord) => number | null | undefined): Column {
+  return column(name, "Nullable(UInt32)", (to, record) => {
+    const value = read(record) ?? null;
+    to.isNull(value === null);
+    if (value !== null) {
+      to.uint32(unsigned(value));
+    }
+  });
+}
+
+const key: readonly Column[] = [
+  column("organization_id", "UUID", (to, { organizationId }) => to.uuid(organizationId)),
+  column("request_id", "UUID", (to, { requestId }) => to.uuid(requestId)),
+  column("created_at", "DateTime64(3, 'UTC')", (to, { createdAtMs }) => to.dateTime64(createdAtMs)),
+];
+
+/** The columns of `requests` that a record tells; the others have defaults. */
+export const requestColumns: readonly Column[] = [
+  ...key,
+  column("api_key_id", "UUID", (to, { apiKeyId }) => to.uuid(apiKeyId ?? nilUuid)),
+  text("provider", ({ provider }) => provider),
+  text("model", ({ model }) => model),
+  text("request_model", ({ requestModel }) => requestModel),
+  text("response_model", ({ responseModel }) => responseModel),
+  text("method", ({ method }) => method),
+  text("path", ({ path }) => path),
+  text("target_url", ({ targetUrl }) => targetUrl),
+  text("referrer", ({ referrer }) => referrer),
+  column("status", "Int16", (to, { status }) => to.int16(status)),
+  text("outcome", ({ outcome }) => outcome),
+  text("error_message", ({ errorMessage }) => errorMessage),
+  text("stop_reason", ({ stopReason }) => stopReason),
+  column("is_stream", "Bool", (to, { isStream }) => to.bool(isStream)),
+  count("latency_ms", ({ latencyMs }) => latencyMs),
+  countOrNull("time_to_first_token_ms", ({ timeToFirstTokenMs }) => timeToFirstTokenMs),
+  countOrNull("prompt_tokens", ({ usage }) => usage?.promptTokens),
+  countOrNull("completion_tokens", ({ usage }) => usage?.completionTokens),
+  count("prompt_cache_read_tokens", ({ usage }) => usage?.promptCacheReadTokens ?? 0),
+  count("prompt_cache_write_tokens", ({ usage }) => usage?.promptCacheWriteTokens ?? 0),
+  count("prompt_audio_tokens", ({ usage }) => usage?.promptAudioTokens ?? 0),
+  count("completion_audio_tokens", ({ usage }) => usage?.completionAudioTokens ?? 0),
+  count("reasoning_tokens", ({ usage }) => usage?.reasoningTokens ?? 0),
+  column("cost_usd", "Nullable(Decimal(18, 12))", (to, { costUsd }) => {
+    to.isNull(costUsd === null);
+    if (costUsd !== null) {
+      to.decimal64(costUsd, 12);
+    }
+  }),
+  text("user_id", ({ userId }) => userId),
+  column("properties", "JSON", (to, { properties }) => to.json(storedPaths(properties))),
+  text("country_code", ({ countryCode }) => countryCode),
+  text("request_preview", ({ requestPreview }) => requestPreview),
+  text("response_preview", ({ responsePreview }) => responsePreview),
+  column("request_bytes", "UInt64", (to, { requestBytes }) => to.uint64(requestBytes)),
+  column("response_bytes", "UInt64", (to, { responseBytes }) => to.uint64(responseBytes)),
+  column("notes", "Array(String)", (to, { notes }) => to.strings(notes)),
+];
+
+/** The columns of `request_bodies`. */
+export const bodyColumns: readonly Column[] = [
+  ...key,
+  text("request_body", ({ requestBody }) => requestBody),
+  text("response_body", ({ responseBody }) => responseBody),
+];
+
+/**
+ * Writes a record as one row.
+ *
+ * @throws RangeError when a value cannot be stored, such as an id that is no UUID; half a row is then written.
+ */
+export function writeRow(to: RowBinaryWriter, columns: readonly Column[], record: RequestRecord): void {
+  for (const { write } of columns) {
+    write(to, record);
+  }
+}
+
+/** Properties as paths of the `JSON` column. */
+function storedPaths(entries: RequestRecord["properties"]): [path: string, value: string][] {
+  return Object.entries(storedProperties(entries)).map(([stored, value]) => [
+    storedPropertyPath(stored),
+    value,
+  ]);
 }
 
 /**
@@ -100,3 +136,5 @@ export function wellFormed(text: string): string {
 function unsigned(value: number): number {
   return Number.isFinite(value) ? Math.min(Math.max(Math.round(value), 0), 0xffff_ffff) : 0;
 }
+
+const nilUuid = "00000000-0000-0000-0000-000000000000";

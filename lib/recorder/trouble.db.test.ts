@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ClickHouseError } from "@clickhouse/client";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "@/lib/clickhouse/database";
+import { type Database, isBinary } from "@/lib/clickhouse/database";
 import { ApiError } from "@/lib/errors";
 import { defaultOrganizationId } from "@/lib/organizations";
 import { finishedCall, plainRecord } from "@/test/calls";
@@ -30,13 +31,13 @@ function faulty(faults: Fault[]): Database {
     command: (statement) => real.command(statement),
     ping: () => real.ping(),
     close: async () => {},
-    insert: async (table, lines, tag, token) => {
+    insert: async (table, rows, tag, token) => {
       const fault = table === "property_keys" ? undefined : faults.shift();
       if (fault === "hang up late") {
         // The client has given up, the server has not: the rows land after the retry has asked for them.
-        setTimeout(() => real.insert(table, lines, tag, token), 400);
+        setTimeout(() => real.insert(table, rows, tag, token), 400);
       } else if (fault !== "before") {
-        await real.insert(table, lines, tag, token);
+        await real.insert(table, rows, tag, token);
       }
       if (fault) {
         throw new ApiError("storage_unavailable", "socket hang up");
@@ -121,11 +122,34 @@ describe("a row the database will never take", () => {
     const [name] = readdirSync(directory).filter((entry) => entry.startsWith("rejected-"));
     const kept = readFileSync(join(directory, name ?? ""));
     expect(checkFrame(kept, 0).state).toBe("frame");
-    expect(kept.toString()).toMatch(/no uuid.*poison/s);
+    expect(kept.toString()).toMatch(/poison.*no uuid/s);
     await recorder.close();
     const restarted = testRecorder(real, { directory });
     expect(restarted.health().rejected).toBe(2);
     await restarted.close();
+  });
+
+  it("is found among the others when only the database can tell", async () => {
+    const recorder = testRecorder({
+      ...faulty([]),
+      insert: async (table, rows, tag, token) => {
+        if (isBinary(rows) && Buffer.from(rows.bytes).includes("poison")) {
+          throw new ClickHouseError({ message: "It cannot be read.", code: "117", type: "INCORRECT_DATA" });
+        }
+        await real.insert(table, rows, tag, token);
+      },
+    });
+    const calls = Array.from({ length: 40 }, (_, index) =>
+      finishedCall({ requestModel: [3, 4, 39].includes(index) ? "poison" : "sound" }),
+    );
+    for (const call of calls) {
+      recorder.record(call);
+    }
+    await recorder.flush(20_000);
+    const sound = calls.filter(({ call }) => call.requestModel === "sound");
+    expect(await storedIds(real, "requests")).toEqual(sound.map(({ call }) => call.requestId).toSorted());
+    expect(recorder.health()).toMatchObject({ pending: 0, rejected: 3 });
+    await recorder.close();
   });
 
   it("is set aside likewise when it cannot even be described", async () => {

@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { createGunzip, gzipSync } from "node:zlib";
 import { createChdbConnection } from "chdb/connection";
+import { z } from "zod";
 import { Pool } from "@/lib/clickhouse/pool";
 
 /**
@@ -36,7 +40,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   for (const [name, value] of await fieldsOf(request, body)) {
     options.set(name, value);
   }
-  const text = isForm(request) ? "" : body.toString();
+  const binary = binaryInsertPattern.exec(options.get("query") ?? "");
+  if (binary) {
+    options.set("query", await insertFromFile(binary, body, options.get("database") ?? "default"));
+  }
+  const text = binary || isForm(request) ? "" : body.toString();
   // As in ClickHouse: a statement in the URL comes first, and the body is its data.
   const statement = [options.get("query"), text].filter(Boolean).join("\n");
   try {
@@ -53,6 +61,30 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const message = error instanceof Error ? error.message : String(error);
     refuse(response, 500, /^Code: (\d+)/.exec(message)?.[1] ?? "1002", message);
   }
+}
+
+const binaryInsertPattern = /^INSERT INTO (\w+) \(([^)]*)\) FORMAT RowBinary$/;
+
+/** chdb takes no binary data with a statement, so the same insert is made from a file. */
+async function insertFromFile(
+  [, table = "", names = ""]: RegExpExecArray,
+  body: Buffer,
+  database: string,
+): Promise<string> {
+  const path = join(directory, `../insert-${randomUUID()}.bin`);
+  await writeFile(path, body);
+  const types = new Map<string, string>();
+  const described = await run(`DESCRIBE TABLE ${database}.${table} FORMAT JSONEachRow`, new Map());
+  for (const line of described.toString().trim().split("\n")) {
+    const { name, type } = z.object({ name: z.string(), type: z.string() }).parse(JSON.parse(line));
+    types.set(name, type);
+  }
+  const structure = names
+    .split(", ")
+    .map((name) => `${name} ${types.get(name)}`)
+    .join(", ");
+  const source = `file('${path}', 'RowBinary', '${structure.replaceAll("'", "\\'")}')`;
+  return `INSERT INTO ${table} (${names}) SELECT ${names} FROM ${source}`;
 }
 
 /** What belongs to the HTTP interface itself; everything else in the URL is a setting. */
