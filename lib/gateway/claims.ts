@@ -5,15 +5,16 @@ import { isGatewayPath, pathOf } from "./paths";
  * target, or by the form of a path that begins with an API key.
  *
  * @param target path and query.
+ * @param hasTargetHeader asked only where the path does not tell, which it does for nearly every call.
  */
-export function isGatewayCall(target: string, hasTargetHeader: boolean): boolean {
+export function isGatewayCall(target: string, hasTargetHeader: () => boolean): boolean {
   if (isGatewayPath(target)) {
     return true;
   }
   if (target.startsWith("/v1/")) {
     return false;
   }
-  return hasTargetHeader || mayBeginWithKey(target);
+  return hasTargetHeader() || mayBeginWithKey(target);
 }
 
 /** `/KEY/v1/…`. Whether it is a key is found out later, so that a wrong one is told so. */

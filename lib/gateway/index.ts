@@ -26,9 +26,7 @@ export function openGateway(): void {
  * @returns false when it is not, and nothing was done.
  */
 export function handleNodeCall(req: IncomingMessage, res: ServerResponse): boolean {
-  const { headers } = req;
-  const hasTargetHeader =
-    headers["helicone-target-url"] !== undefined || headers["helicone-openai-api-base"] !== undefined;
+  const hasTargetHeader = () => targetHeaders.some((name) => req.headers[name] !== undefined);
   if (!isGatewayCall(req.url ?? "/", hasTargetHeader)) {
     return false;
   }
@@ -43,8 +41,7 @@ export function handleNodeCall(req: IncomingMessage, res: ServerResponse): boole
  */
 export async function handleFetchCall(request: Request): Promise<Response | undefined> {
   const exchange = new FetchExchange(request);
-  const hasTargetHeader =
-    request.headers.has("helicone-target-url") || request.headers.has("helicone-openai-api-base");
+  const hasTargetHeader = () => targetHeaders.some((name) => request.headers.has(name));
   if (!isGatewayCall(exchange.target, hasTargetHeader)) {
     return undefined;
   }
@@ -52,6 +49,9 @@ export async function handleFetchCall(request: Request): Promise<Response | unde
   handleCall(exchange, gatewayDeps());
   return exchange.response;
 }
+
+/** Headers that make any request a call. */
+const targetHeaders = ["helicone-target-url", "helicone-openai-api-base"];
 
 function gatewayDeps(): GatewayDeps {
   return processSingleton(
