@@ -47,8 +47,13 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
   #head: AnswerHead | undefined;
   #streamEnd: StreamEnd | undefined;
   #stripper: UsageStripper | undefined;
+  /** What has come in this turn of the event loop. It leaves together at its end: a stream's words often come many at once. */
+  #arrived: Buffer[] = [];
+  #isForwardingSoon = false;
   /** The last bytes of an answer whose length is known wait here until the record is made. */
   #held: Buffer | undefined;
+  /** The caller reads slower than the provider sends. */
+  #isBlocked = false;
   #isRecorded = false;
   /** Nothing more is to be done for the caller. */
   #isOver = false;
@@ -96,35 +101,23 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
     );
     head.forward.push(...answerHeaders);
     this.#exchange.writeHead(status, statusText, head.forward);
-    // Body bytes that came along with the head leave together with it; otherwise the head leaves by itself.
-    process.nextTick(flushHead, this.#exchange);
+    this.#forwardSoon();
     return true;
   }
 
   onData(chunk: Buffer): boolean {
-    if (this.#isOver) {
-      return true;
+    if (!this.#isOver) {
+      this.#arrived.push(chunk);
+      this.#forwardSoon();
     }
-    if (this.#call.isStream && this.#kept.size === 0) {
-      this.#call.timeToFirstTokenMs = this.#elapsedMs();
-    }
-    this.#kept.push(chunk);
-    if (this.#streamEnd?.push(chunk)) {
-      this.#streamEnd = undefined;
-      this.#record("complete");
-    }
-    const out = this.#stripper ? this.#stripper.push(chunk) : chunk;
-    if (this.#kept.size === this.#head?.contentLength && !this.#isRecorded) {
-      this.#held = out;
-      return true;
-    }
-    return out === undefined || this.#exchange.write(out);
+    return !this.#isBlocked;
   }
 
   onComplete(): void {
     if (this.#isOver) {
       return;
     }
+    this.#forward();
     this.#isOver = true;
     this.#record("complete");
     const rest = this.#stripper?.flush();
@@ -140,6 +133,7 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
     if (this.#isOver) {
       return;
     }
+    this.#forward();
     this.#isOver = true;
     const hasBegun = this.#head !== undefined;
     const failure = upstreamFailure(error, this.#call.targetUrl, hasBegun);
@@ -153,6 +147,7 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
   }
 
   onDrain(): void {
+    this.#isBlocked = false;
     this.#resume?.();
   }
 
@@ -163,6 +158,46 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
     this.#isOver = true;
     this.#record("cancelled", "The caller left before the answer was complete.");
     this.#abort?.();
+  }
+
+  #forwardSoon(): void {
+    if (!this.#isForwardingSoon) {
+      this.#isForwardingSoon = true;
+      process.nextTick(() => {
+        this.#isForwardingSoon = false;
+        if (this.#isOver) {
+          return;
+        }
+        if (this.#arrived.length === 0) {
+          // A head that came without any of its body leaves by itself.
+          this.#exchange.flushHead();
+        }
+        this.#forward();
+      });
+    }
+  }
+
+  #forward(): void {
+    const [first, ...others] = this.#arrived;
+    if (first === undefined) {
+      return;
+    }
+    const bytes = others.length === 0 ? first : Buffer.concat(this.#arrived);
+    this.#arrived = [];
+    if (this.#call.isStream && this.#kept.size === 0) {
+      this.#call.timeToFirstTokenMs = this.#elapsedMs();
+    }
+    this.#kept.push(bytes);
+    if (this.#streamEnd?.push(bytes)) {
+      this.#streamEnd = undefined;
+      this.#record("complete");
+    }
+    const out = this.#stripper ? this.#stripper.push(bytes) : bytes;
+    if (this.#kept.size === this.#head?.contentLength && !this.#isRecorded) {
+      this.#held = out;
+    } else if (out !== undefined && !this.#exchange.write(out)) {
+      this.#isBlocked = true;
+    }
   }
 
   #elapsedMs(): number {
@@ -187,10 +222,6 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
     leaveFlight(call);
     recorder.record({ call, requestBody: requestKept.bytes(), responseBody: this.#kept.bytes() });
   }
-}
-
-function flushHead(exchange: Exchange): void {
-  exchange.flushHead();
 }
 
 function noteCut(call: Call, what: string, kept: KeptBytes): void {

@@ -20,10 +20,7 @@ export class UsageStripper {
     const out: Buffer[] = [];
     let start = 0;
     for (let end = endOfEvent(bytes, 0); end !== -1; end = endOfEvent(bytes, start)) {
-      const event = strip(bytes.subarray(start, end));
-      if (event) {
-        out.push(event);
-      }
+      out.push(...strip(bytes.subarray(start, end)));
       start = end;
     }
     if (bytes.length - start > eventBytesMax) {
@@ -38,7 +35,7 @@ export class UsageStripper {
   flush(): Buffer | undefined {
     const rest = this.#pending;
     this.#pending = undefined;
-    return rest && strip(rest);
+    return rest && joined(strip(rest));
   }
 }
 
@@ -59,9 +56,29 @@ function endOfEvent(bytes: Buffer, from: number): number {
   return -1;
 }
 
-function strip(event: Buffer): Buffer | undefined {
+/** @returns the pieces of the event that go on. */
+function strip(event: Buffer): Buffer[] {
+  return withoutNullUsage(event) ?? withoutUsage(event);
+}
+
+const dataObject = Buffer.from("data: {");
+const nullUsage = Buffer.from(',"usage":null');
+/** Simple members and the end of the object they stand in: nothing in it opens or closes anything else. */
+const restOfObject = /^(?:,"\w+":(?:"[^"\\]*"|[\w.+-]+))*\}[\r\n]*$/;
+
+/** The common case, told without reading the event from its beginning, as that is done for every word of an answer. */
+function withoutNullUsage(event: Buffer): Buffer[] | undefined {
+  const at = event.lastIndexOf(nullUsage);
+  if (at === -1 || event.compare(dataObject, 0, dataObject.length, 0, dataObject.length) !== 0) {
+    return undefined;
+  }
+  const rest = event.subarray(at + nullUsage.length);
+  return restOfObject.test(rest.toString("latin1")) ? [event.subarray(0, at), rest] : undefined;
+}
+
+function withoutUsage(event: Buffer): Buffer[] {
   if (!event.includes('"usage"')) {
-    return event;
+    return [event];
   }
   const from = startOfData(event);
   const lineEnd = event.indexOf(newline, from);
@@ -69,13 +86,13 @@ function strip(event: Buffer): Buffer | undefined {
   const json = event.subarray(from, to);
   const members = from === -1 ? undefined : findMembers(json, ["choices", "usage"]);
   if (!members?.usage) {
-    return event;
+    return [event];
   }
   if (memberValue(json, members.usage) === null) {
-    return Buffer.concat([event.subarray(0, from), withoutMember(json, members.usage), event.subarray(to)]);
+    return [event.subarray(0, from), withoutMember(json, members.usage), event.subarray(to)];
   }
   const isEmpty = members.choices && json[skipSpace(json, members.choices.start + 1)] === closeBracket;
-  return isEmpty ? undefined : event;
+  return isEmpty ? [] : [event];
 }
 
 /** @returns the first byte of the event's data, or -1 when no line begins with `data:`. */
