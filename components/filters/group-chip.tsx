@@ -1,10 +1,10 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { cn } from "@/components/ui/cn";
 import { negateAt, type Path, removeAt, toggleGroupAt } from "@/lib/filter-bar/edit";
 import type { Filter } from "@/lib/filters";
-import { useFilterScope } from "./filter-scope";
 import { PieceView, placed } from "./piece-view";
 
 /** A group of the filter with its parts in one frame; its words are buttons that change what it means. */
@@ -24,7 +24,7 @@ export function GroupChip({
   isSelected?: boolean;
   onSelect?: (isExtending: boolean) => void;
 }) {
-  const { filter, change } = useFilterScope();
+  const { filter, change } = useSelection();
   const inner = isNegated ? [...path, 0] : path;
   const names = word === "no request" ? "condition" : "group";
   return (

@@ -1,9 +1,9 @@
 "use client";
 
+import { useSelection } from "@/components/selection/selection-scope";
 import { type Path, removeAt, replaceAt } from "@/lib/filter-bar/edit";
 import { type Filter, normalize } from "@/lib/filters";
 import { ConditionChip } from "./condition-chip";
-import { useFilterScope } from "./filter-scope";
 import { GroupChip } from "./group-chip";
 
 /** One part of the filter as a chip: a condition, or a group with its parts. */
@@ -18,7 +18,7 @@ export function PieceView({
   isSelected?: boolean;
   onSelect?: (isExtending: boolean) => void;
 }) {
-  const { filter, change } = useFilterScope();
+  const { filter, change } = useSelection();
   if (piece.type === "condition") {
     return (
       <ConditionChip
