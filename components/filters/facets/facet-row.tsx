@@ -76,7 +76,8 @@ export function FacetRow({
           <span className="sr-only">Only </span>
           {label}
         </span>{" "}
-        <span className="ml-auto shrink-0 text-muted-foreground group-focus-within/row:invisible group-hover/row:invisible">
+        {/* Makes room for the sign behind it, since what is about to be clicked is what its figure matters for. */}
+        <span className="ml-auto shrink-0 text-muted-foreground group-focus-within/row:mr-6 group-hover/row:mr-6">
           {requests !== undefined && (
             <>
               {formatCount(requests)}
