@@ -11,7 +11,7 @@ import { operandsOf } from "@/lib/filter-bar/edit";
 import { fieldLabel } from "@/lib/filter-bar/known-field";
 import type { Condition } from "@/lib/filters";
 import { ConditionEditor, type EditorStage } from "./condition-editor";
-import { selectOnShift } from "./group-chip";
+import { selectOnShift } from "./select-on-shift";
 
 /** A condition as a sentence of three buttons, each of which changes its part, and one that removes it. */
 export function ConditionChip({

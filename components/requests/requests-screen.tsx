@@ -21,9 +21,9 @@ import { FailureBar, ListFailed, LoadCancelled, NoneInRange } from "./empty-stat
 import { ListFooter } from "./list-footer";
 import { LoadingBar } from "./loading-bar";
 import { RequestDrawer } from "./request-drawer";
+import { RequestsSkeleton } from "./requests-skeleton";
 import { type Density, RequestsTable, type TableHandle } from "./requests-table";
 import { RequestsToolbar } from "./requests-toolbar";
-import { TableSkeleton } from "./table-skeleton";
 import { useColumns } from "./use-columns";
 import { useLive } from "./use-live";
 import { usePropertyKeys } from "./use-property-keys";
@@ -129,7 +129,7 @@ export function RequestsScreen() {
             {live.waiting > 0 && `${live.waiting} new requests`}
           </p>
           {!isHydrated || (list.isPending && list.fetchStatus === "fetching") ? (
-            <TableSkeleton columns={columns.visible} />
+            <RequestsSkeleton columns={columns.visible} />
           ) : list.isPending ? (
             <LoadCancelled onRetry={() => list.refetch()} />
           ) : list.isError && rows.length === 0 ? (

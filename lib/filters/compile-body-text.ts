@@ -8,8 +8,9 @@ import { runsOf } from "./words";
  * `lowerUTF8(body)` by its words (`splitByNonAlpha`): runs of letters, digits and whatever lies beyond ASCII.
  */
 export function compileBodyText(condition: Condition, column: string, params: ParameterList): TextComparison {
-  const compared = compileText(condition, column, params);
-  if (!("value" in condition) || !searches.has(condition.operator) || condition.value === "") return compared;
+  if (!("value" in condition) || !searches.has(condition.operator) || condition.value === "") {
+    return compileText(condition, column, params);
+  }
   const { operator, value } = condition;
   const [run, ...more] = runsOf(value);
   const isOneRun = run !== undefined && more.length === 0 && !run.isBoundedLeft && !run.isBoundedRight;
@@ -18,6 +19,7 @@ export function compileBodyText(condition: Condition, column: string, params: Pa
     const pattern = `concat('%', lowerUTF8(${params.bind(value, "String")}), '%')`;
     return { sql: `lowerUTF8(${column}) LIKE ${pattern}`, matchesEmpty: false };
   }
+  const compared = compileText(condition, column, params);
   const hint = hintOf(value, column, params);
   return hint === undefined ? compared : { ...compared, sql: `(indexHint(${hint}) AND ${compared.sql})` };
 }

@@ -1,6 +1,6 @@
 import { database } from "@/lib/clickhouse";
 import { localTable, tableReadOnCluster } from "@/lib/clickhouse/cluster";
-import type { EditSlice } from "./journal-property-edit-slice";
+import type { EditSlice } from "./property-edit-slice";
 import { currentValuesSql } from "./property-edit-values";
 import { timeParameter } from "./time-parameter";
 
