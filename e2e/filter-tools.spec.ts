@@ -14,6 +14,46 @@ async function seed(facet: FacetUnderTest, suite: string): Promise<string> {
   return `${facet.baseUrl}/requests?t=1h&f=${encodeURIComponent(`v1,property.suite:equals:${suite}`)}`;
 }
 
+test("a facet's label takes one value, its box adds another, and its sign keeps one out", async ({
+  signedInPage: page,
+  facet,
+}) => {
+  await page.goto(await seed(facet, "facets"));
+  const tier = facets(page).getByRole("list", { name: "Tier" });
+  await tier.getByRole("button", { name: /Only free\s*6 requests/ }).click();
+  await expect(count(page)).toHaveText("6");
+  // Its own filter is left aside, so the other values keep their counts.
+  await expect(tier.getByRole("button", { name: /Only gold\s*4 requests/ })).toBeVisible();
+  await tier.getByRole("checkbox", { name: "Tier: gold" }).click();
+  await expect(count(page)).toHaveText("10");
+  await tier.getByRole("checkbox", { name: "Tier: not set" }).click();
+  await expect(count(page)).toHaveText("12");
+  await tier.getByRole("button", { name: "Exclude gold" }).click();
+  await expect(count(page)).toHaveText("8");
+  await expect(tier.getByRole("checkbox", { name: "Tier: gold, excluded" })).toBeVisible();
+});
+
+test("a facet row stays under the pointer when those above it lose values", async ({
+  signedInPage: page,
+  facet,
+}) => {
+  // A suite without tiers: its row vanishes above them once a tier is chosen.
+  await facet.sendCalls(2, { properties: () => ({ suite: "pointer, without" }) });
+  await page.goto(await seed(facet, "pointer"));
+  const suites = facets(page).getByRole("list", { name: "suite" });
+  await expect(suites).toContainText("pointer, without");
+  const free = facets(page).getByRole("button", { name: /Only free/ });
+  await free.hover();
+  const before = await free.boundingBox();
+  await free.click();
+  await expect(suites).not.toContainText("pointer, without");
+  expect(await free.boundingBox()).toEqual(before);
+  await expect(free).toHaveAccessibleName(/6 requests/);
+  // Once the reader has left, the space that kept it there closes.
+  await page.locator("h1").hover();
+  await expect.poll(async () => (await free.boundingBox())?.y).toBeLessThan(before?.y ?? 0);
+});
+
 test("facets are found by name and by value, can be pinned, and fold away with one key", async ({
   signedInPage: page,
   facet,

@@ -1,12 +1,12 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { useFilterScope } from "@/components/filters/filter-scope";
-import { wireTimeRange } from "@/components/requests/use-requests";
+import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { sameFilter } from "@/lib/filter-bar/edit";
 import { emptyFilter, printText } from "@/lib/filters";
 import { describeTimeRange } from "@/lib/time-range/describe-time-range";
+import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 import { BulkLines } from "./bulk-lines";
 import { type BulkLine, prepareBulk } from "./prepare-bulk";
 import { requestsText, spelledAs } from "./prepare-edit";
@@ -24,7 +24,7 @@ export function BulkEditForm({
   onStarted: (editId: string) => void;
   onCancel: () => void;
 }) {
-  const { filter, param, range } = useFilterScope();
+  const { filter, param, range } = useSelection();
   const { spell, spellings } = useSpell();
   const [lines, setLines] = useState<BulkLine[]>([firstLine]);
   const [faults, setFaults] = useState<ReadonlyMap<number, string> | null>(null);

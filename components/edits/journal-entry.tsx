@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { Moment } from "@/components/properties/moment";
-import { requestsHref } from "@/components/properties/prepare-links";
 import { Badge } from "@/components/ui/badge";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import { requestsHref } from "@/lib/selection/links";
 import { describeTimeRange } from "@/lib/time-range/describe-time-range";
 import { EditActions } from "./edit-outcome";
 import type { Edit } from "./edit-schema";
@@ -39,7 +39,7 @@ export function JournalEntry({
         <p className="mt-0.5 break-words text-muted-foreground">
           {selection ? (
             <Link
-              href={requestsHref(selection.filter, selection.range)}
+              href={requestsHref(selection)}
               className="font-mono text-xs underline decoration-border-strong underline-offset-2 hover:text-foreground"
             >
               {words}

@@ -2,8 +2,8 @@
 
 import { LoadFailure, PageMessage } from "@/components/properties/page-message";
 import { PropertiesHeader } from "@/components/properties/properties-header";
-import { TableSkeleton } from "@/components/properties/table-skeleton";
 import { Button } from "@/components/ui/button";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { JournalEntry } from "./journal-entry";
 import { useEdits } from "./use-edits";
 import { useSpell } from "./use-spell";

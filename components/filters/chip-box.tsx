@@ -1,12 +1,13 @@
 "use client";
 
 import { type KeyboardEvent, useRef, useState } from "react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { planCommit } from "@/lib/filter-bar/commit";
 import { withoutUnread } from "@/lib/filter-bar/filter-param";
 import { conjunctsOf } from "@/lib/filters/without-field";
-import { useFilterScope } from "./filter-scope";
 import { OptionList } from "./option-list";
-import { PieceView, placed } from "./piece-view";
+import { PieceView } from "./piece-view";
+import { placed } from "./placed";
 import { SelectionBar } from "./selection-bar";
 import { UnreadChip } from "./unread-chip";
 import { useCompletions } from "./use-completions";
@@ -15,7 +16,7 @@ import { usePieceSelection } from "./use-piece-selection";
 
 /** The chips of the filter and, behind them, the place where the next one is typed or picked. */
 export function ChipBox() {
-  const { filter, param, known, loadKnown, change, changeParam } = useFilterScope();
+  const { filter, param, known, loadKnown, change, changeParam } = useSelection();
   const [draft, setDraft] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [fault, setFault] = useState<string | null>(null);

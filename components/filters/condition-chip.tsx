@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useState } from "react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { findOperator } from "@/lib/fields/operators";
@@ -10,8 +11,7 @@ import { operandsOf } from "@/lib/filter-bar/edit";
 import { fieldLabel } from "@/lib/filter-bar/known-field";
 import type { Condition } from "@/lib/filters";
 import { ConditionEditor, type EditorStage } from "./condition-editor";
-import { useFilterScope } from "./filter-scope";
-import { selectOnShift } from "./group-chip";
+import { selectOnShift } from "./select-on-shift";
 
 /** A condition as a sentence of three buttons, each of which changes its part, and one that removes it. */
 export function ConditionChip({
@@ -27,7 +27,7 @@ export function ConditionChip({
   isSelected?: boolean;
   onSelect?: (isExtending: boolean) => void;
 }) {
-  const { known } = useFilterScope();
+  const { known } = useSelection();
   const [stage, setStage] = useState<EditorStage | null>(null);
   const label = fieldLabel(condition.field, known);
   const operands = operandsOf(condition);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useSelection } from "@/components/selection/selection-scope";
 import type { FieldRef } from "@/lib/fields/field-ref";
 import { findOperator, type OperatorId, operatorsOf } from "@/lib/fields/operators";
 import { writtenName } from "@/lib/filter-bar/completions";
@@ -8,7 +9,6 @@ import { operandsOf } from "@/lib/filter-bar/edit";
 import { matchFields } from "@/lib/filter-bar/match-fields";
 import { offeredOperators } from "@/lib/filter-bar/offered-operators";
 import { type Condition, checkCondition, parseFieldName, subjectOf } from "@/lib/filters";
-import { useFilterScope } from "./filter-scope";
 import { PickList } from "./pick-list";
 import { ValueStage } from "./value-stage";
 
@@ -35,7 +35,7 @@ export function ConditionEditor({
   onApply: (condition: Condition) => void;
   onCancel: () => void;
 }) {
-  const { known } = useFilterScope();
+  const { known } = useSelection();
   const [draft, setDraft] = useState<Draft>(() =>
     "type" in initial
       ? { field: initial.field, operator: initial.operator, operands: operandsOf(initial) }

@@ -2,19 +2,19 @@
 
 import { Copy } from "lucide-react";
 import { toast } from "sonner";
-import { wireTimeRange } from "@/components/requests/use-requests";
+import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { filterCurl } from "@/lib/filter-bar/filter-curl";
-import { frozenLink } from "@/lib/filter-bar/frozen-link";
 import { printText, printWire } from "@/lib/filters";
-import { useFilterScope } from "./filter-scope";
+import { frozenLink } from "@/lib/selection/links";
+import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 import { shortLink } from "./short-link";
 
 /** Takes the filter elsewhere: as a link, as text, or as what the API takes. */
 export function CopyMenu() {
-  const { filter, range } = useFilterScope();
+  const { filter, range } = useSelection();
   const copy = async (what: string, text: string | Promise<string>) => {
     if (await copyText(await text)) toast(`${what} copied.`);
   };

@@ -2,6 +2,7 @@
 
 import { Code2, ListFilter, X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { useShortcut } from "@/components/shell/use-shortcut";
 import { Button } from "@/components/ui/button";
 import { useStored } from "@/components/ui/use-stored";
@@ -10,12 +11,11 @@ import { printUrl } from "@/lib/filters";
 import { BuilderPopover } from "./builder/builder-popover";
 import { ChipBox } from "./chip-box";
 import { CopyMenu } from "./copy-menu";
-import { useFilterScope } from "./filter-scope";
 import { TextEditor } from "./text-editor";
 
 /** The filter of the page in one box: as chips, or as text; both are drawn from the same tree. */
 export function FilterBar({ start }: { start?: ReactNode }) {
-  const { filter, param, changeParam } = useFilterScope();
+  const { filter, param, changeParam } = useSelection();
   const [mode, setMode] = useStored<"chips" | "text">("filters.mode", "chips", readMode);
   const rootRef = useRef<HTMLDivElement>(null);
   const focus = () => rootRef.current?.querySelector<HTMLElement>("[data-filter-input]")?.focus();

@@ -1,11 +1,13 @@
 "use client";
 
 import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { cn } from "@/components/ui/cn";
 import { negateAt, type Path, removeAt, toggleGroupAt } from "@/lib/filter-bar/edit";
 import type { Filter } from "@/lib/filters";
-import { useFilterScope } from "./filter-scope";
-import { PieceView, placed } from "./piece-view";
+import { placed } from "./placed";
+import { selectOnShift } from "./select-on-shift";
 
 /** A group of the filter with its parts in one frame; its words are buttons that change what it means. */
 export function GroupChip({
@@ -15,6 +17,7 @@ export function GroupChip({
   isNegated = false,
   isSelected = false,
   onSelect,
+  renderPiece,
 }: {
   /** "any of" or "all of"; null for a single part that is only negated. */
   word: string | null;
@@ -23,8 +26,9 @@ export function GroupChip({
   isNegated?: boolean;
   isSelected?: boolean;
   onSelect?: (isExtending: boolean) => void;
+  renderPiece: (part: { piece: Filter; path: Path; key: string }) => ReactNode;
 }) {
-  const { filter, change } = useFilterScope();
+  const { filter, change } = useSelection();
   const inner = isNegated ? [...path, 0] : path;
   const names = word === "no request" ? "condition" : "group";
   return (
@@ -55,9 +59,9 @@ export function GroupChip({
           {word}
         </button>
       )}
-      {placed(parts).map(({ piece, place, key }) => (
-        <PieceView key={key} piece={piece} path={word === null ? inner : [...inner, place]} />
-      ))}
+      {placed(parts).map(({ piece, place, key }) =>
+        renderPiece({ piece, path: word === null ? inner : [...inner, place], key }),
+      )}
       <button
         type="button"
         aria-label={`Remove ${names}`}
@@ -71,20 +75,3 @@ export function GroupChip({
 }
 
 const wordStyle = "h-6 min-w-6 rounded-sm px-1.5 text-xs hover:bg-hover";
-
-/** Shift or Ctrl with a press selects a chip instead of opening it. */
-export function selectOnShift(
-  event: {
-    shiftKey: boolean;
-    ctrlKey: boolean;
-    metaKey: boolean;
-    preventDefault: () => void;
-    stopPropagation: () => void;
-  },
-  onSelect: ((isExtending: boolean) => void) | undefined,
-): void {
-  if (!onSelect || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  event.stopPropagation();
-  onSelect(true);
-}

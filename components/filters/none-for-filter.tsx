@@ -3,17 +3,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { FilterX } from "lucide-react";
 import { z } from "zod";
-import { wireTimeRange } from "@/components/requests/use-requests";
+import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { callApi } from "@/lib/api-client";
 import { emptyFilter, type Filter, parseWire, printUrl, printWire } from "@/lib/filters";
 import { formatAgo, formatCount, formatTime } from "@/lib/format/format";
 import { printTimeParam, type TimeRange, type TimeZone, unitMs } from "@/lib/time-range/time-range";
-import { useFilterScope } from "./filter-scope";
+import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 
 /** Nothing matches: how many requests there would be without each condition, and where in time the nearest are. */
 export function NoneForFilter({ zone, onRange }: { zone: TimeZone; onRange: (range: TimeRange) => void }) {
-  const { filter, range, change } = useFilterScope();
+  const { filter, range, change } = useSelection();
   const { data, error } = useNearest(filter, range);
   const found = [data?.before, data?.after].filter((each) => each !== null && each !== undefined);
   return (

@@ -1,9 +1,9 @@
 "use client";
 
+import { useSelection } from "@/components/selection/selection-scope";
 import { type Path, removeAt, replaceAt } from "@/lib/filter-bar/edit";
 import { type Filter, normalize } from "@/lib/filters";
 import { ConditionChip } from "./condition-chip";
-import { useFilterScope } from "./filter-scope";
 import { GroupChip } from "./group-chip";
 
 /** One part of the filter as a chip: a condition, or a group with its parts. */
@@ -18,7 +18,7 @@ export function PieceView({
   isSelected?: boolean;
   onSelect?: (isExtending: boolean) => void;
 }) {
-  const { filter, change } = useFilterScope();
+  const { filter, change } = useSelection();
   if (piece.type === "condition") {
     return (
       <ConditionChip
@@ -30,7 +30,14 @@ export function PieceView({
       />
     );
   }
-  const shared = { path, isSelected, onSelect };
+  const shared = {
+    path,
+    isSelected,
+    onSelect,
+    renderPiece: ({ key, ...part }: { piece: Filter; path: Path; key: string }) => (
+      <PieceView key={key} {...part} />
+    ),
+  };
   if (piece.type === "nothing") return <GroupChip word="no request" parts={[]} {...shared} />;
   if (piece.type !== "not")
     return <GroupChip word={groupWord(piece.type)} parts={piece.children} {...shared} />;
@@ -45,9 +52,4 @@ export function PieceView({
 
 function groupWord(type: "and" | "or"): string {
   return type === "and" ? "all of" : "any of";
-}
-
-/** Parts with their places; a part has no identity but where it stands, so that editing one keeps its chip. */
-export function placed(parts: readonly Filter[]): { piece: Filter; place: number; key: string }[] {
-  return parts.map((piece, place) => ({ piece, place, key: `place-${place}` }));
 }

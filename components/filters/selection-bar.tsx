@@ -1,13 +1,13 @@
 "use client";
 
+import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { groupPieces, negatePieces, removePieces } from "@/lib/filter-bar/edit";
-import { useFilterScope } from "./filter-scope";
 import type { PieceSelection } from "./use-piece-selection";
 
 /** What can be done with the selected chips. */
 export function SelectionBar({ selection, onDone }: { selection: PieceSelection; onDone: () => void }) {
-  const { filter, change } = useFilterScope();
+  const { filter, change } = useSelection();
   const { places } = selection;
   if (places.length === 0) return null;
   const actions = [

@@ -1,10 +1,10 @@
 "use client";
 
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { cn } from "@/components/ui/cn";
 import { readDraft } from "@/lib/filter-bar/commit";
 import { printText } from "@/lib/filters";
-import { useFilterScope } from "./filter-scope";
 import { OptionList } from "./option-list";
 import { useCompletions } from "./use-completions";
 import { useListbox } from "./use-listbox";
@@ -14,7 +14,7 @@ import { useListbox } from "./use-listbox";
  * nothing is applied until the text can be read.
  */
 export function TextEditor({ onLeave }: { onLeave: () => void }) {
-  const { filter, known, change } = useFilterScope();
+  const { filter, known, change } = useSelection();
   const [draft, setDraft] = useState(() => printText(filter));
   const [caret, setCaret] = useState(0);
   const [isOpen, setOpen] = useState(false);

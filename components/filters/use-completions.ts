@@ -1,16 +1,16 @@
 "use client";
 
+import { useSelection } from "@/components/selection/selection-scope";
 import { completionsOf, type KnownValue } from "@/lib/filter-bar/completions";
 import { stageOf } from "@/lib/filter-bar/draft";
 import { fieldLabel } from "@/lib/filter-bar/known-field";
 import { describeRange } from "./describe-range";
 import type { Facet } from "./facets/facet-schema";
-import { useFilterScope } from "./filter-scope";
 import { useFieldValues } from "./use-field-values";
 
 /** What may follow the draft, with values and counts from the data. */
 export function useCompletions(draft: string, isWanted: boolean) {
-  const { filter, range, known } = useFilterScope();
+  const { filter, range, known } = useSelection();
   const stage = stageOf(draft, known);
   const field = stage.at === "value" ? stage.field : undefined;
   const search = stage.at === "value" ? stage.typed : "";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { wireTimeRange } from "@/components/requests/use-requests";
 import { callApi } from "@/lib/api-client";
 import type { FieldRef } from "@/lib/fields/field-ref";
 import { type Filter, fieldName, printUrl, printWire } from "@/lib/filters";
 import { printTimeParam, type TimeRange } from "@/lib/time-range/time-range";
+import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 import { facetsAnswerSchema } from "./facets/facet-schema";
 import { useDebounced } from "./use-debounced";
 

@@ -3,10 +3,10 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { z } from "zod";
-import { wireTimeRange } from "@/components/requests/use-requests";
 import { callApi } from "@/lib/api-client";
 import { builtInFields, type KnownField } from "@/lib/filter-bar/known-field";
 import { printTimeParam, type TimeRange } from "@/lib/time-range/time-range";
+import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 
 /** What can be filtered by. The built-in fields are there from the first draw, properties follow from the API. */
 export function useKnownFields(range: TimeRange): {

@@ -2,12 +2,12 @@
 
 import { Columns3, Filter as FilterIcon, FilterX } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useOptionalSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import type { FieldRef } from "@/lib/fields/field-ref";
 import { fieldKey } from "@/lib/fields/field-ref";
 import { valueActions } from "@/lib/filter-bar/value-actions";
 import { emptyFilter, printUrl } from "@/lib/filters";
-import { useOptionalFilterScope } from "./filter-scope";
 
 /** What a value in sight can do: filter for it, keep it out, make its field a column. */
 export function ValueButtons({
@@ -19,7 +19,7 @@ export function ValueButtons({
   value: string | null;
   onDone?: () => void;
 }) {
-  const scope = useOptionalFilterScope();
+  const scope = useOptionalSelection();
   const router = useRouter();
   const filter = scope?.filter ?? emptyFilter;
   return (

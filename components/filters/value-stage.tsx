@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { FieldRef } from "@/lib/fields/field-ref";
@@ -11,7 +12,6 @@ import { clearChoice } from "@/lib/filter-bar/values";
 import { type Condition, checkCondition, subjectOf } from "@/lib/filters";
 import { expandUnits } from "@/lib/filters/text/units";
 import { describeRange } from "./describe-range";
-import { useFilterScope } from "./filter-scope";
 import type { Option } from "./option-list";
 import { PickList } from "./pick-list";
 import { useFieldValues } from "./use-field-values";
@@ -39,7 +39,7 @@ function takesListedValues({ field, operator }: Props): boolean {
 }
 
 function ListedValues({ field, operator, operands, onApply, onCancel }: Props) {
-  const { filter, range } = useFilterScope();
+  const { filter, range } = useSelection();
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState(operands);
   // Other values can only be found where this field's own choice is left aside.
@@ -97,7 +97,7 @@ function ListedValues({ field, operator, operands, onApply, onCancel }: Props) {
 }
 
 function TypedValue({ field, operator, operands, onApply, onCancel }: Props) {
-  const { filter, range, known } = useFilterScope();
+  const { filter, range, known } = useSelection();
   const { kind } = subjectOf(field);
   const [text, setText] = useState(operands[0] ?? "");
   const hintId = useId();

@@ -2,10 +2,10 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { z } from "zod";
-import { wireTimeRange } from "@/components/requests/use-requests";
 import { callApi } from "@/lib/api-client";
 import { type Filter, printUrl, printWire } from "@/lib/filters";
 import { printTimeParam, type TimeRange, type TimeZone } from "@/lib/time-range/time-range";
+import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 
 /** Requests over time, as many buckets as fit. */
 export function useHistogram({

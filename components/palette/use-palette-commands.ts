@@ -11,7 +11,8 @@ import { addPart } from "@/lib/filter-bar/edit";
 import { parseFilterParam, printFilterParam } from "@/lib/filter-bar/filter-param";
 import { type Filter, printText } from "@/lib/filters";
 import type { Command } from "@/lib/palette/match-commands";
-import { requestsUrlKeys } from "@/lib/requests-view/url-keys";
+import { pagesOfViews, viewUrlKey } from "@/lib/saved-views/pages";
+import { selectionUrlKeys } from "@/lib/selection/selection";
 import { defaultTimeRange } from "@/lib/time-range/time-range";
 
 export interface PaletteCommand extends Command {
@@ -57,13 +58,13 @@ export function usePaletteCommands(typed: string): { asTyped: PaletteCommand[]; 
         label,
         run: () => router.push(href),
       })),
-      ...views.map(({ id, name, filter_text }) => ({
+      ...views.map(({ id, name, page, filter_text }) => ({
         id: `view:${id}`,
         section: "Views",
         label: name,
         detail: filter_text ?? undefined,
-        keywords: "open",
-        run: () => router.push(`/requests?${requestsUrlKeys.viewId}=${id}`),
+        keywords: `open ${page}`,
+        run: () => router.push(`${pagesOfViews[page].path}?${viewUrlKey}=${id}`),
       })),
       {
         id: "add-filter",
@@ -87,8 +88,8 @@ export function usePaletteCommands(typed: string): { asTyped: PaletteCommand[]; 
 function withFilter(part: Filter): string {
   const isThere = window.location.pathname === "/requests";
   const query = new URLSearchParams(isThere ? window.location.search : "");
-  const { filter, unread } = parseFilterParam(query.get(requestsUrlKeys.filter) ?? "");
-  query.set(requestsUrlKeys.filter, printFilterParam({ filter: addPart(filter, part), unread }));
+  const { filter, unread } = parseFilterParam(query.get(selectionUrlKeys.filter) ?? "");
+  query.set(selectionUrlKeys.filter, printFilterParam({ filter: addPart(filter, part), unread }));
   return `/requests?${query}`;
 }
 

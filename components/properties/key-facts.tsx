@@ -3,11 +3,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { narrowedTo } from "@/lib/filter-bar/narrow";
 import type { Filter } from "@/lib/filters";
 import { formatCount } from "@/lib/format/format";
+import { requestsHref } from "@/lib/selection/links";
 import type { TimeRange, TimeZone } from "@/lib/time-range/time-range";
 import { Moment } from "./moment";
-import { requestsHref, withValue } from "./prepare-links";
 import type { Property } from "./property-schema";
 import { ShareBar } from "./share-bar";
 import { Spend } from "./spend";
@@ -45,7 +46,11 @@ export function KeyFacts({
         {missing !== undefined && missing > 0 && (
           <Fact label="Without it">
             <Link
-              href={requestsHref(withValue(filter, property.key, null), range)}
+              href={requestsHref({
+                filter: narrowedTo(filter, { property: property.key }, null),
+                range,
+                zone,
+              })}
               className="text-accent-text underline underline-offset-2"
             >
               {formatCount(missing)} {missing === 1 ? "request" : "requests"}

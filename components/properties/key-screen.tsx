@@ -1,14 +1,13 @@
 "use client";
 
-import Link from "next/link";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { FilterBar } from "@/components/filters/filter-bar";
-import { FilterScopeProvider } from "@/components/filters/filter-scope";
 import { useDebounced } from "@/components/filters/use-debounced";
-import { TimeRangeControl } from "@/components/time-range/time-range-control";
+import { SelectionHead } from "@/components/selection/selection-head";
+import { SelectionProvider } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import type { FilterParam } from "@/lib/filter-bar/filter-param";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { formatCount } from "@/lib/format/format";
 import { ChangeDialog, type WantedChange } from "./change-dialog";
 import { KeyActions } from "./key-actions";
@@ -18,7 +17,6 @@ import { Notices } from "./notices";
 import { LoadFailure, PageMessage } from "./page-message";
 import { isInUse } from "./prepare-keys";
 import { prepareNotices } from "./prepare-notices";
-import { TableSkeleton } from "./table-skeleton";
 import { useProperties, usePropertyValues } from "./use-properties";
 import { useKeyView } from "./use-properties-view";
 import { ValueTable } from "./value-table";
@@ -35,36 +33,19 @@ export function KeyScreen() {
   const values = usePropertyValues({ key: stored, filter: view.filter.filter, range, search, sort });
   const rows = values.data?.pages.flatMap((page) => page.rows) ?? [];
   const first = values.data?.pages[0];
-  const changeFilter = useCallback((filter: FilterParam) => void setView({ filter }), [setView]);
   const notices = property
     ? prepareNotices(list.data?.keys ?? []).filter(
         ({ key, other }) => key.key === stored || other?.key === stored,
       )
     : [];
   return (
-    <FilterScopeProvider param={view.filter} range={view.range} onChange={changeFilter}>
-      <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 bg-background px-4 py-2">
-        <div className="flex min-w-0 items-baseline gap-1.5">
-          <Link href="/properties" className="rounded-sm text-muted-foreground hover:text-foreground">
-            Properties
-          </Link>
-          <span aria-hidden className="text-muted-foreground">
-            /
-          </span>
-          <h1 className="min-w-0 truncate font-semibold text-base tracking-tight">
-            {property?.property ?? view.key}
-          </h1>
-        </div>
-        <div className="ml-auto flex min-w-0 flex-wrap items-center gap-1.5">
-          <TimeRangeControl
-            range={view.range}
-            zone={view.zone}
-            onRange={(next) => setView({ range: next })}
-            onZone={(zone) => setView({ zone }, { history: "replace" })}
-          />
-          {property && <KeyActions property={property} onChange={setWanted} isLabelled />}
-        </div>
-      </div>
+    <SelectionProvider selection={view} onChange={setView}>
+      <SelectionHead
+        parent={{ href: "/properties", label: "Properties" }}
+        title={property?.property ?? view.key}
+      >
+        {property && <KeyActions property={property} onChange={setWanted} isLabelled />}
+      </SelectionHead>
       <FilterBar />
       <div className="min-h-0 flex-1 overflow-y-auto">
         {list.data && !property ? (
@@ -133,7 +114,7 @@ export function KeyScreen() {
         )}
       </div>
       <ChangeDialog wanted={wanted} others={list.data?.keys.filter(isInUse) ?? []} onWant={setWanted} />
-    </FilterScopeProvider>
+    </SelectionProvider>
   );
 }
 

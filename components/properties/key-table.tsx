@@ -6,12 +6,12 @@ import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { formatCount } from "@/lib/format/format";
+import { propertyHref } from "@/lib/selection/links";
 import type { TimeRange, TimeZone } from "@/lib/time-range/time-range";
 import type { WantedChange } from "./change-dialog";
 import { KeyActions } from "./key-actions";
 import { Moment } from "./moment";
 import type { KeyColumn } from "./prepare-keys";
-import { propertyHref } from "./prepare-links";
 import type { TableSort } from "./prepare-sort";
 import type { Property } from "./property-schema";
 import { ShareBar } from "./share-bar";
@@ -67,7 +67,7 @@ export function KeyTable({
               <th scope="row" className="max-w-64 px-4 text-left font-medium">
                 <span className="flex items-center gap-2">
                   <Link
-                    href={propertyHref(property.key, range)}
+                    href={propertyHref(property.key, { range, zone })}
                     className="min-w-0 truncate rounded-sm py-1 hover:text-accent-text hover:underline"
                   >
                     {property.property}

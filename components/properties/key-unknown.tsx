@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { buttonStyle } from "@/components/ui/button";
+import { propertyHref } from "@/lib/selection/links";
 import type { TimeRange } from "@/lib/time-range/time-range";
 import { PageMessage } from "./page-message";
-import { propertyHref } from "./prepare-links";
 import { useRules } from "./use-properties";
 
 /** No request has the key: perhaps it goes by another name since, or was deleted. */
@@ -16,7 +16,7 @@ export function KeyUnknown({ keyName, range }: { keyName: string; range: TimeRan
         <p>
           It is recorded as{" "}
           <Link
-            href={propertyHref(rule.target, range)}
+            href={propertyHref(rule.target, { range })}
             className="text-accent-text underline underline-offset-2"
           >
             {rule.target}

@@ -4,10 +4,10 @@ import { CopyCheck, Fingerprint, TimerOff } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Button, buttonStyle } from "@/components/ui/button";
+import { propertyHref } from "@/lib/selection/links";
 import type { TimeRange } from "@/lib/time-range/time-range";
 import type { WantedChange } from "./change-dialog";
 import { useSetVisibility } from "./key-actions";
-import { propertyHref } from "./prepare-links";
 import type { Notice } from "./prepare-notices";
 
 const shownAtFirst = 3;
@@ -84,7 +84,7 @@ function NoticeAction({
     </Button>
   ) : (
     <Link
-      href={propertyHref(key.key, range)}
+      href={propertyHref(key.key, { range })}
       className={buttonStyle()}
       aria-label={`See the values of ${key.property}`}
     >

@@ -5,6 +5,7 @@ import { useShortcut } from "@/components/shell/use-shortcut";
 import { TimeRangeControl } from "@/components/time-range/time-range-control";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { formatCount } from "@/lib/format/format";
 import { ChangeDialog, type WantedChange } from "./change-dialog";
 import { KeyTable } from "./key-table";
@@ -14,7 +15,6 @@ import { LoadFailure, PageMessage } from "./page-message";
 import { isInUse, prepareKeys } from "./prepare-keys";
 import { prepareNotices } from "./prepare-notices";
 import { PropertiesHeader } from "./properties-header";
-import { TableSkeleton } from "./table-skeleton";
 import { useProperties } from "./use-properties";
 import { usePropertiesView } from "./use-properties-view";
 

@@ -4,11 +4,11 @@ import Link from "next/link";
 import { toast } from "sonner";
 import { useSpell } from "@/components/edits/use-spell";
 import { Button } from "@/components/ui/button";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Moment } from "./moment";
 import { LoadFailure, PageMessage } from "./page-message";
 import { PropertiesHeader } from "./properties-header";
 import type { Rule } from "./property-schema";
-import { TableSkeleton } from "./table-skeleton";
 import { useGovern, useRules } from "./use-properties";
 
 /** What becomes of keys that go on arriving after they were renamed, merged or deleted. */

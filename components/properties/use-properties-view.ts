@@ -1,9 +1,9 @@
 "use client";
 
-import { createParser, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { parseAsFilter, parseAsTimeRange } from "@/components/requests/use-view";
-import { emptyFilterParam } from "@/lib/filter-bar/filter-param";
-import type { TimeRange } from "@/lib/time-range/time-range";
+import { createParser, parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { selectionParams, timeParams } from "@/components/selection/selection-params";
+import { pagesOfViews } from "@/lib/saved-views/pages";
+import { selectionUrlKeys } from "@/lib/selection/selection";
 import { type KeyColumn, keyColumns } from "./prepare-keys";
 import { parseTableSort, printTableSort, type TableSort } from "./prepare-sort";
 
@@ -14,11 +14,8 @@ export function usePropertiesView() {
 
 /** The page of one key as the URL describes it. */
 export function useKeyView() {
-  return useQueryStates(keyParams, { urlKeys: { ...urlKeys, filter: "f" }, history: "push" });
+  return useQueryStates(keyParams, { urlKeys, history: "push" });
 }
-
-/** Keys come and go within weeks; a day says little of them. */
-export const defaultRange: TimeRange = { kind: "relative", amount: 30, unit: "d" };
 
 export const valueColumns = ["value", "requests", "cost", "avg_latency", "last_seen"] as const;
 export type ValueColumn = (typeof valueColumns)[number];
@@ -31,23 +28,20 @@ function parseAsTableSort<Column extends string>(columns: readonly Column[]) {
   });
 }
 
-const common = {
-  range: parseAsTimeRange.withDefault(defaultRange),
-  zone: parseAsStringLiteral(["local", "utc"]).withDefault("local"),
-  search: parseAsString.withDefault(""),
-};
+const { defaultRange } = pagesOfViews.properties;
 
 const listParams = {
-  ...common,
+  ...timeParams(defaultRange),
+  search: parseAsString.withDefault(""),
   sort: parseAsTableSort<KeyColumn>(keyColumns).withDefault({ column: "requests", direction: "desc" }),
   showsHidden: parseAsBoolean.withDefault(false),
 };
 
 const keyParams = {
-  ...common,
+  ...selectionParams(defaultRange),
+  search: parseAsString.withDefault(""),
   key: parseAsString.withDefault(""),
-  filter: parseAsFilter.withDefault(emptyFilterParam),
   sort: parseAsTableSort<ValueColumn>(valueColumns).withDefault({ column: "requests", direction: "desc" }),
 };
 
-const urlKeys = { range: "t", zone: "tz", search: "q", showsHidden: "hidden" } as const;
+const urlKeys = { ...selectionUrlKeys, search: "q", showsHidden: "hidden" } as const;

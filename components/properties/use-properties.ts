@@ -8,10 +8,10 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { z } from "zod";
-import { wireTimeRange } from "@/components/requests/use-requests";
 import { callApi } from "@/lib/api-client";
 import { type Filter, printUrl, printWire } from "@/lib/filters";
 import { printTimeParam, type TimeRange } from "@/lib/time-range/time-range";
+import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 import type { TableSort } from "./prepare-sort";
 import { propertyListSchema, ruleListSchema, valuePageSchema } from "./property-schema";
 import type { ValueColumn } from "./use-properties-view";

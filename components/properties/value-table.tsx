@@ -3,11 +3,12 @@
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { narrowedTo } from "@/lib/filter-bar/narrow";
 import type { Filter } from "@/lib/filters";
 import { formatCount, formatDuration } from "@/lib/format/format";
+import { requestsHref } from "@/lib/selection/links";
 import type { TimeRange, TimeZone } from "@/lib/time-range/time-range";
 import { Moment } from "./moment";
-import { requestsHref, withValue } from "./prepare-links";
 import type { TableSort } from "./prepare-sort";
 import type { ValueRow } from "./property-schema";
 import { ShareBar } from "./share-bar";
@@ -65,7 +66,11 @@ export function ValueTable({
             <tr key={row.value} className="h-10 border-b last:border-b-0 hover:bg-hover">
               <th scope="row" className="max-w-80 px-4 text-left font-medium">
                 <Link
-                  href={requestsHref(withValue(filter, propertyKey, row.value), range)}
+                  href={requestsHref({
+                    filter: narrowedTo(filter, { property: propertyKey }, row.value),
+                    range,
+                    zone,
+                  })}
                   title={row.value.slice(0, 1_000)}
                   className="block truncate rounded-sm py-1 hover:text-accent-text hover:underline"
                 >

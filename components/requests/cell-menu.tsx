@@ -2,7 +2,7 @@
 
 import { ContextMenu } from "@base-ui/react/context-menu";
 import { type MouseEvent, type ReactElement, useState } from "react";
-import { useFilterScope } from "@/components/filters/filter-scope";
+import { useSelection } from "@/components/selection/selection-scope";
 import { copyText } from "@/components/ui/copy-button";
 import { MenuContent, MenuItem } from "@/components/ui/menu";
 import type { ColumnSpec } from "@/lib/columns/columns";
@@ -26,7 +26,7 @@ export function CellMenu({
   columns: readonly ColumnSpec[];
   children: ReactElement;
 }) {
-  const { filter, change } = useFilterScope();
+  const { filter, change } = useSelection();
   const [cell, setCell] = useState<{ column: ColumnSpec; value: string | null } | null>(null);
   const field = cell && parseFieldName(cell.column.id);
   const find = (event: MouseEvent) => {

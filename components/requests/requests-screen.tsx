@@ -1,31 +1,29 @@
 "use client";
 
 import { useIsFetching, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { FacetPanel, FacetToggle, useFacetPanel } from "@/components/filters/facets/facet-panel";
 import { FilterBar } from "@/components/filters/filter-bar";
-import { FilterScopeProvider } from "@/components/filters/filter-scope";
 import { NoneForFilter } from "@/components/filters/none-for-filter";
 import { Histogram } from "@/components/histogram/histogram";
 import { Onboarding } from "@/components/onboarding/onboarding";
+import { SelectionProvider } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useStored } from "@/components/ui/use-stored";
-import { useCurrentView } from "@/components/views/use-current-view";
-import { ViewNote } from "@/components/views/view-note";
-import { ViewsMenu } from "@/components/views/views-menu";
-import type { FilterParam } from "@/lib/filter-bar/filter-param";
+import { useSavedView } from "@/components/views/use-saved-view";
 import { type Filter, printUrl } from "@/lib/filters";
 import { formatCount } from "@/lib/format/format";
+import { requestsCodec } from "@/lib/saved-views/requests-codec";
 import { reachesNow } from "@/lib/time-range/time-range";
 import { CellMenu } from "./cell-menu";
 import { FailureBar, ListFailed, LoadCancelled, NoneInRange } from "./empty-states";
 import { ListFooter } from "./list-footer";
 import { LoadingBar } from "./loading-bar";
 import { RequestDrawer } from "./request-drawer";
+import { RequestsSkeleton } from "./requests-skeleton";
 import { type Density, RequestsTable, type TableHandle } from "./requests-table";
 import { RequestsToolbar } from "./requests-toolbar";
-import { TableSkeleton } from "./table-skeleton";
 import { useColumns } from "./use-columns";
 import { useLive } from "./use-live";
 import { usePropertyKeys } from "./use-property-keys";
@@ -52,9 +50,11 @@ export function RequestsScreen() {
   const scrollRef = useRef<HTMLDivElement>(null);
   const tableRef = useRef<TableHandle>(null);
   const drawerRef = useRef<HTMLElement>(null);
-  const changeFilter = useCallback((filter: FilterParam) => void setView({ filter }), [setView]);
   const facetPanel = useFacetPanel();
-  const savedView = useCurrentView(view, setView, columns.all);
+  const saved = useSavedView(
+    "requests",
+    useMemo(() => requestsCodec(columns.all), [columns.all]),
+  );
   const [isScrolled, setScrolled] = useState(false);
   const walk = useRowWalk({ rows, view, setView, tableRef, drawerRef });
 
@@ -76,14 +76,9 @@ export function RequestsScreen() {
   }
   const toTop = () => scrollRef.current?.scrollTo({ top: 0 });
   return (
-    <FilterScopeProvider
-      param={view.filter}
-      range={view.range}
-      onChange={changeFilter}
-      onAddColumn={columns.show}
-    >
+    <SelectionProvider selection={view} onChange={setView} onAddColumn={columns.show}>
       <RequestsToolbar
-        views={<ViewsMenu view={savedView} />}
+        saved={saved}
         view={view}
         setView={setView}
         columns={columns}
@@ -98,7 +93,6 @@ export function RequestsScreen() {
           refresh();
         }}
       />
-      <ViewNote view={savedView} />
       <FilterBar start={<FacetToggle panel={facetPanel} />} />
       <Histogram
         filter={query.filter}
@@ -135,7 +129,7 @@ export function RequestsScreen() {
             {live.waiting > 0 && `${live.waiting} new requests`}
           </p>
           {!isHydrated || (list.isPending && list.fetchStatus === "fetching") ? (
-            <TableSkeleton columns={columns.visible} />
+            <RequestsSkeleton columns={columns.visible} />
           ) : list.isPending ? (
             <LoadCancelled onRetry={() => list.refetch()} />
           ) : list.isError && rows.length === 0 ? (
@@ -197,7 +191,7 @@ export function RequestsScreen() {
           />
         )}
       </div>
-    </FilterScopeProvider>
+    </SelectionProvider>
   );
 }
 

@@ -22,8 +22,8 @@ export function useEditProperty(id: string) {
     mutationFn: ({ key, value }: PropertyEdit) => {
       const path = `/v1/request/${encodeURIComponent(id)}/property`;
       return value === undefined
-        ? callApi(`${path}/${encodeURIComponent(key)}`, z.unknown(), { method: "DELETE" })
-        : callApi(path, z.unknown(), { method: "PUT", body: Object.fromEntries([[key, value]]) });
+        ? callApi(`${path}/${encodeURIComponent(key)}`, answerSchema, { method: "DELETE" })
+        : callApi(path, answerSchema, { method: "PUT", body: Object.fromEntries([[key, value]]) });
     },
     onMutate: async ({ key, value }) => {
       await client.cancelQueries({ queryKey: requestKey(id) });
@@ -36,11 +36,18 @@ export function useEditProperty(id: string) {
       if (before) updateRow(client, id, (row) => ({ ...row, properties: before.properties }));
       toast.error(`“${key}” was not changed.`, { description: error.message });
     },
-    onSuccess: () => {
+    onSuccess: ({ warnings }) => {
       void client.invalidateQueries({ queryKey: ["property-keys"] });
+      if (warnings.length === 0) return;
+      // A standing rule made something else of it than what is shown.
+      for (const { message } of warnings) toast.warning(message);
+      void client.invalidateQueries({ queryKey: requestKey(id) });
+      void client.invalidateQueries({ queryKey: ["requests", "list"] });
     },
   });
 }
+
+const answerSchema = z.object({ warnings: z.array(z.object({ message: z.string() })).default([]) });
 
 /** The same row stands in the detail and in any list that is loaded. */
 function updateRow(client: QueryClient, id: string, change: (row: RequestRow) => RequestRow): void {

@@ -4,14 +4,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { RequestRow } from "@/lib/record";
 import { mergeRows, missingRows } from "@/lib/requests-view/merge-rows";
-import {
-  countKey,
-  fetchRequests,
-  type PagesData,
-  type RequestsQuery,
-  requestsKey,
-  wireTimeRange,
-} from "./use-requests";
+import { wireTimeRange } from "@/lib/time-range/wire-time-range";
+import { countKey, fetchRequests, type PagesData, type RequestsQuery, requestsKey } from "./use-requests";
 
 /** A call that takes this long is still found by polling when it is recorded at last. */
 const lateMs = 10 * 60_000;

@@ -6,7 +6,8 @@ import { callApi } from "@/lib/api-client";
 import { emptyFilter, type Filter, printUrl, printWire } from "@/lib/filters";
 import { type RequestRow, requestRowSchema } from "@/lib/record";
 import { type Sort, wireSort } from "@/lib/requests-view/sort";
-import { printTimeParam, resolveTimeRange, type TimeRange } from "@/lib/time-range/time-range";
+import { printTimeParam, type TimeRange } from "@/lib/time-range/time-range";
+import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 
 /** Which requests the list shows, in what order. */
 export interface RequestsQuery {
@@ -122,13 +123,4 @@ export function fetchRequests({
     body: { filter: printWire(filter), includeBodies: false, ...body },
     signal,
   });
-}
-
-/** The range as the API takes it, open ends left out. */
-export function wireTimeRange(range: TimeRange): { from?: string; to?: string } {
-  const { fromMs, toMs } = resolveTimeRange(range, Date.now());
-  return {
-    ...(fromMs !== null && { from: new Date(fromMs).toISOString() }),
-    ...(toMs !== null && { to: new Date(toMs).toISOString() }),
-  };
 }

@@ -1,17 +1,10 @@
 "use client";
 
-import {
-  createParser,
-  parseAsArrayOf,
-  parseAsBoolean,
-  parseAsString,
-  parseAsStringLiteral,
-  useQueryStates,
-} from "nuqs";
-import { emptyFilterParam, parseFilterParam, printFilterParam } from "@/lib/filter-bar/filter-param";
+import { createParser, parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { selectionParams } from "@/components/selection/selection-params";
 import { defaultSort, parseSort, printSort } from "@/lib/requests-view/sort";
 import { requestsUrlKeys } from "@/lib/requests-view/url-keys";
-import { defaultTimeRange, parseTimeParam, printTimeParam } from "@/lib/time-range/time-range";
+import { parseList, printList } from "@/lib/url-list";
 
 /**
  * The requests screen as the URL describes it. Everything that changes what is seen stands here, so that a link
@@ -24,34 +17,23 @@ export function useView() {
 export type View = ReturnType<typeof useView>[0];
 export type SetView = ReturnType<typeof useView>[1];
 
-export const parseAsTimeRange = createParser({
-  parse: parseTimeParam,
-  serialize: printTimeParam,
-  eq: (a, b) => printTimeParam(a) === printTimeParam(b),
-});
-
 const parseAsSort = createParser({
   parse: parseSort,
   serialize: printSort,
   eq: (a, b) => printSort(a) === printSort(b),
 });
 
-/** A filter that cannot be read is kept, so that it can be shown: it never counts as none. */
-export const parseAsFilter = createParser({
-  parse: parseFilterParam,
-  serialize: printFilterParam,
-  eq: (a, b) => printFilterParam(a) === printFilterParam(b),
+const parseAsList = createParser({
+  parse: parseList,
+  serialize: printList,
+  eq: (a, b) => printList(a) === printList(b),
 });
 
 const params = {
-  filter: parseAsFilter.withDefault(emptyFilterParam),
-  range: parseAsTimeRange.withDefault(defaultTimeRange),
-  zone: parseAsStringLiteral(["local", "utc"]).withDefault("local"),
+  ...selectionParams(),
   sort: parseAsSort.withDefault(defaultSort),
   columns: parseAsString,
   requestId: parseAsString,
-  pinnedFacets: parseAsArrayOf(parseAsString).withDefault([]),
-  /** The saved view the screen was opened with; `none` when not even the default is wanted. */
-  viewId: parseAsString,
+  pinnedFacets: parseAsList.withDefault([]),
   isLive: parseAsBoolean.withDefault(false),
 };

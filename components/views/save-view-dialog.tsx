@@ -6,22 +6,20 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
-import type { ViewState } from "@/lib/saved-views/view-state";
+import type { SavedViewControl } from "./use-saved-view";
 import { type SavedView, useChangeView, useCreateView } from "./use-saved-views";
 
 /** Asks for the name of a new view, or for another name of one that is there. */
 export function SaveViewDialog({
   isOpen,
   renamed,
-  state,
-  onSaved,
+  saved,
   onClose,
 }: {
   isOpen: boolean;
   /** The view to rename; absent to save a new one. */
   renamed: SavedView | undefined;
-  state: () => ViewState;
-  onSaved: (id: string) => void;
+  saved: SavedViewControl;
   onClose: () => void;
 }) {
   const [name, setName] = useState(renamed?.name ?? "");
@@ -31,14 +29,17 @@ export function SaveViewDialog({
   const ids = { name: useId(), isDefault: useId(), error: useId() };
   const error = create.error ?? change.error;
   const finish = (view: SavedView) => {
-    onSaved(view.id);
+    saved.adopt(view.id);
     onClose();
     toast(`"${view.name}" saved.`);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (renamed) change.mutate({ view: renamed, name: name.trim() }, { onSuccess: finish });
-    else create.mutate({ name: name.trim(), state: state(), isDefault }, { onSuccess: finish });
+    else {
+      const wish = { name: name.trim(), page: saved.page, state: saved.state(), isDefault };
+      create.mutate(wish, { onSuccess: finish });
+    }
   };
   return (
     <Dialog open={isOpen} onOpenChange={(open) => !open && onClose()}>

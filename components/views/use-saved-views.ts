@@ -4,10 +4,12 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "@/lib/api-client";
 import { type ViewState, viewStateSchema } from "@/lib/saved-views/view-state";
+import { type ViewPage, viewPages } from "@/lib/views/view";
 
 const viewSchema = z.object({
   id: z.string(),
   name: z.string(),
+  page: z.enum(viewPages),
   is_default: z.boolean(),
   state: viewStateSchema,
   filter_text: z.string().nullable(),
@@ -18,16 +20,16 @@ const viewSchema = z.object({
 /** A view as everyone in the organization sees it. */
 export type SavedView = z.infer<typeof viewSchema>;
 
-const listKey = ["views", "requests"] as const;
+const listKey = ["views"] as const;
 const answerSchema = z.object({ data: viewSchema });
 
-/** The saved views of the requests page, by name. */
-export function useSavedViews() {
+/** The saved views of a page, or of all pages, by name. */
+export function useSavedViews(page?: ViewPage) {
   return useQuery({
-    queryKey: listKey,
+    queryKey: [...listKey, page ?? "all"],
     queryFn: async ({ signal }) => {
       const schema = z.object({ data: z.array(viewSchema) });
-      return (await callApi("/v1/view?page=requests", schema, { signal })).data;
+      return (await callApi(page ? `/v1/view?page=${page}` : "/v1/view", schema, { signal })).data;
     },
     staleTime: 60_000,
   });
@@ -35,10 +37,11 @@ export function useSavedViews() {
 
 /** Saves a new view. */
 export function useCreateView() {
-  return useViewMutation(async (wish: { name: string; state: ViewState; isDefault: boolean }) => {
-    const body = { ...wish, page: "requests" };
-    return (await callApi("/v1/view", answerSchema, { method: "POST", body })).data;
-  });
+  return useViewMutation(
+    async (wish: { name: string; page: ViewPage; state: ViewState; isDefault: boolean }) => {
+      return (await callApi("/v1/view", answerSchema, { method: "POST", body: wish })).data;
+    },
+  );
 }
 
 /** Changes a view from the version that was read; someone else's change in between is told, not overwritten. */

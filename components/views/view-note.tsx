@@ -1,10 +1,10 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import type { CurrentView } from "./use-current-view";
+import type { SavedViewControl } from "./use-saved-view";
 
 /** What a reader must know of the open view: that it is gone, or names what is. */
-export function ViewNote({ view: { current, isGone } }: { view: CurrentView }) {
+export function ViewNote({ saved: { current, isGone } }: { saved: SavedViewControl }) {
   if (!isGone && !current?.gone.length) return null;
   return (
     <div role="status" className="flex shrink-0 gap-2 border-b bg-warning-soft px-4 py-1.5 text-warning-text">

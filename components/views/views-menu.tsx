@@ -8,12 +8,12 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { SaveViewDialog } from "./save-view-dialog";
-import type { CurrentView } from "./use-current-view";
+import type { SavedViewControl } from "./use-saved-view";
 import { useChangeView, useDeleteView } from "./use-saved-views";
 
 /** The saved views of the page: which one is open, whether it was changed, and what to do about it. */
-export function ViewsMenu({ view }: { view: CurrentView }) {
-  const { current, views, isChanged } = view;
+export function ViewsMenu({ saved }: { saved: SavedViewControl }) {
+  const { current, views, isChanged, plainName } = saved;
   const [isOpen, setOpen] = useState(false);
   const [dialog, setDialog] = useState<"save" | "rename" | null>(null);
   const change = useChangeView();
@@ -23,7 +23,7 @@ export function ViewsMenu({ view }: { view: CurrentView }) {
     if (!current) setDialog("save");
     else if (isChanged) {
       change.mutate(
-        { view: current, state: view.state() },
+        { view: current, state: saved.state() },
         { onSuccess: () => toast(`"${current.name}" saved.`), onError: fail },
       );
     } else toast(`"${current.name}" has no changes.`);
@@ -51,13 +51,13 @@ export function ViewsMenu({ view }: { view: CurrentView }) {
         <PopoverContent aria-label="Saved views" className="w-72 p-1">
           <ul className="max-h-72 overflow-y-auto">
             <li>
-              <ViewButton isCurrent={!current} onClick={act(view.leave)} label="All requests" />
+              <ViewButton isCurrent={!current} onClick={act(saved.leave)} label={plainName} />
             </li>
             {views.map((each) => (
               <li key={each.id}>
                 <ViewButton
                   isCurrent={each.id === current?.id}
-                  onClick={act(() => view.open(each))}
+                  onClick={act(() => saved.open(each))}
                   label={each.name}
                   hint={each.filter_text ?? "its filter can no longer be read"}
                   isDefault={each.is_default}
@@ -72,7 +72,7 @@ export function ViewsMenu({ view }: { view: CurrentView }) {
                 <Button variant="primary" onClick={act(save)} title="Save (s)">
                   Save
                 </Button>
-                <Button onClick={act(() => view.open(current))}>Reset</Button>
+                <Button onClick={act(() => saved.open(current))}>Reset</Button>
               </>
             )}
             <Button onClick={act(() => setDialog("save"))}>Save as…</Button>
@@ -92,7 +92,7 @@ export function ViewsMenu({ view }: { view: CurrentView }) {
                     remove.mutate(current, {
                       onSuccess: () => {
                         toast(`"${current.name}" deleted.`);
-                        view.leave();
+                        saved.leave();
                       },
                       onError: fail,
                     }),
@@ -112,8 +112,7 @@ export function ViewsMenu({ view }: { view: CurrentView }) {
         key={dialog ?? "closed"}
         isOpen={dialog !== null}
         renamed={dialog === "rename" ? current : undefined}
-        state={view.state}
-        onSaved={view.adopt}
+        saved={saved}
         onClose={() => setDialog(null)}
       />
     </>

@@ -11,6 +11,18 @@ export function localTable(table: string, cluster: string | undefined = env().CL
   return cluster ? `${table}_local${onCluster(cluster)}` : table;
 }
 
+/**
+ * The name of a table that is read within a statement on `localTable`. On a cluster every host runs such a statement
+ * with a default database of its own, so the name brings Facet's. It is the distributed table there: the host that
+ * changes rows may have others' copies later than they were written.
+ */
+export function tableReadOnCluster(
+  table: string,
+  { CLICKHOUSE_CLUSTER: cluster, CLICKHOUSE_DATABASE: database } = env(),
+): string {
+  return cluster ? `\`${database}\`.${table}` : table;
+}
+
 /** The statements of a single server, rewritten for `cluster`; unchanged when there is none. */
 export function forTopology(statement: string, cluster: string | undefined): string[] {
   if (!cluster) {

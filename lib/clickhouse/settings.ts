@@ -30,6 +30,8 @@ const always = {
   // On the embedded engine parameters are part of a statement, and an edit of 200 properties is long.
   max_query_size: 16 * 1024 * 1024,
   distributed_foreground_insert: 1,
+  // Shard by shard, an INSERT … SELECT would ask its GLOBAL subqueries of one shard alone.
+  parallel_distributed_insert_select: 0,
   // A read from a cluster asks the same replica first, so that it sees what was just written there.
   load_balancing: "in_order",
 } satisfies EngineSettings;

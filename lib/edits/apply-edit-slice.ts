@@ -1,6 +1,6 @@
 import { database } from "@/lib/clickhouse";
-import type { EditSlice } from "@/lib/queries/journal-property-edit-slice";
 import { measurePropertyEditSlice } from "@/lib/queries/measure-property-edit-slice";
+import type { EditSlice } from "@/lib/queries/property-edit-slice";
 import { updatePropertyEditSlice } from "@/lib/queries/update-property-edit-slice";
 import { bucketMs } from "@/lib/rollup/bucket";
 import { markTouched } from "@/lib/rollup/mark";

@@ -7,6 +7,8 @@ import { foldPropertyEditEvents } from "@/lib/queries/fold-property-edit-events"
 import { insertPropertyEditEvent } from "@/lib/queries/insert-property-edit";
 import { listOpenPropertyEdits } from "@/lib/queries/list-property-edits";
 import type { Edit, EditProgress } from "./edit";
+import { markUnusedKeys } from "./mark-unused";
+import { keysOf } from "./operation";
 import { type EditOutcome, type EditRun, runEdit } from "./run-edit";
 import { SlicePace } from "./slice-pace";
 
@@ -116,7 +118,10 @@ export class EditRunner {
           isInterrupted: ({ owner }) => this.#isStopping || owner !== this.#owner,
           pace,
         });
-        if (outcome !== "interrupted") await this.#end(edit, outcome);
+        if (outcome !== "interrupted") {
+          await markUnusedKeys(edit.organizationId, keysOf(edit.spec.operation));
+          await this.#end(edit, outcome);
+        }
         return outcome;
       } catch (error) {
         if (this.#isStopping || mayPass(error)) throw error;

@@ -3,13 +3,10 @@ import { remainingOfPropertyEdit } from "@/lib/queries/count-property-edit";
 import { findPropertyEditSlice } from "@/lib/queries/find-property-edit-slice";
 import { foldPropertyEditEvents } from "@/lib/queries/fold-property-edit-events";
 import { insertPropertyEditEvent } from "@/lib/queries/insert-property-edit";
-import {
-  type EditSlice,
-  journalPropertyEditSlice,
-  journalRestoredSlice,
-} from "@/lib/queries/journal-property-edit-slice";
+import { journalPropertyEditSlice, journalRestoredSlice } from "@/lib/queries/journal-property-edit-slice";
 import { listPropertyEditSlices } from "@/lib/queries/measure-property-edit-slice";
 import type { FindingEdit, ScanPosition } from "@/lib/queries/property-edit-selection";
+import type { EditSlice } from "@/lib/queries/property-edit-slice";
 import { applyEditSlice } from "./apply-edit-slice";
 import type { Edit, EditProgress } from "./edit";
 import { keysOf } from "./operation";

@@ -1,6 +1,6 @@
 import { findOperator } from "@/lib/fields/operators";
+import { compileBodyText } from "./compile-body-text";
 import { positiveOf } from "./compile-comparison";
-import { compileText } from "./compile-text";
 import type { ParameterList } from "./parameters";
 import type { Subject } from "./subject";
 import type { Condition } from "./tree";
@@ -32,5 +32,5 @@ export function compileBody(
 function compilePart(condition: Condition, column: string, params: ParameterList) {
   if (findOperator(condition.operator)?.id === "exists")
     return { sql: `${column} != ''`, matchesEmpty: false };
-  return compileText(condition, column, params);
+  return compileBodyText(condition, column, params);
 }

@@ -3,15 +3,10 @@ import { propertySql } from "@/lib/fields/property-path";
 import { compileNumber, compilePropertyNumber, compileTime } from "./compile-order";
 import { compileText } from "./compile-text";
 import { withOperator } from "./condition";
+import type { Expression } from "./expression";
 import type { ParameterList } from "./parameters";
 import { operandKindOf, type Subject } from "./subject";
 import type { Condition } from "./tree";
-
-/** An expression over the `requests` table, and whether it can be null. */
-export interface Expression {
-  sql: string;
-  nullable: boolean;
-}
 
 /** What is left of a condition when its negation stands outside: exactly its complement, null never being a result. */
 export function positiveOf(condition: Condition): { negated: boolean; positive: Condition } {

@@ -1,4 +1,4 @@
-import type { Expression } from "./compile-comparison";
+import type { Expression } from "./expression";
 import type { ParameterList } from "./parameters";
 import type { Condition } from "./tree";
 

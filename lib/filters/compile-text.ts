@@ -1,6 +1,5 @@
 import type { ParameterList } from "./parameters";
 import type { Condition } from "./tree";
-import { wordsOf } from "./words";
 
 export interface TextComparison {
   sql: string;
@@ -35,7 +34,7 @@ export function compileText(condition: Condition, sql: string, params: Parameter
     }
     case "words":
       return {
-        sql: `hasAllTokens(lower(${sql}), ${params.bind(wordsOf(value), "Array(String)")})`,
+        sql: `hasAllTokens(lowerUTF8(${sql}), lowerUTF8(${params.bind(value, "String")}))`,
         matchesEmpty: false,
       };
     default:

@@ -5,7 +5,7 @@ import { didYouMean } from "@/lib/suggest";
 import { filterLimits } from "./limits";
 import { operandKindOf, type Subject, subjectOf } from "./subject";
 import type { Condition } from "./tree";
-import { wordsOf } from "./words";
+import { hasWord } from "./words";
 
 export type CheckedCondition =
   | { ok: true; condition: Condition }
@@ -61,7 +61,7 @@ function buildCondition(field: FieldRef, operator: OperatorId, values: string[])
   if (value === undefined || values.length > 1 || !takes(operator, "one")) {
     return refuse(`${quote(operator)} takes one value.`);
   }
-  if ((operator === "words" || operator === "not-words") && wordsOf(value).length === 0) {
+  if ((operator === "words" || operator === "not-words") && !hasWord(value)) {
     return refuse(`${quote(value)} has no word to look for; use "contains" for signs alone.`);
   }
   return { ok: true, condition: { type, field, operator, value } };

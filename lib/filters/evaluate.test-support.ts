@@ -149,8 +149,8 @@ function likeRegExp(pattern: string): RegExp {
 }
 
 function tokens(text: string): string[] {
-  return [...text]
-    .map((sign) => (/[a-zA-Z0-9]|[^\0-\x7f]/u.test(sign) ? (sign < "\x80" ? sign.toLowerCase() : sign) : " "))
+  return [...text.toLowerCase()]
+    .map((sign) => (/[a-z0-9]|[^\0-\x7f]/u.test(sign) ? sign : " "))
     .join("")
     .split(" ")
     .filter((word) => word !== "");

@@ -7,12 +7,14 @@ import { POST as queryRoute } from "@/app/v1/property/query/route";
 import { POST as renameRoute } from "@/app/v1/property/rename/route";
 import { POST as liftRoute } from "@/app/v1/property/rules/lift/route";
 import { POST as rulesRoute } from "@/app/v1/property/rules/query/route";
+import { DELETE as unsetRoute } from "@/app/v1/request/[requestId]/property/[key]/route";
 import { PUT as setRoute } from "@/app/v1/request/[requestId]/property/route";
 import { GET as editRoute } from "@/app/v1/request/property/edits/[editId]/route";
 import { POST as undoRoute } from "@/app/v1/request/property/edits/[editId]/undo/route";
 import { database } from "@/lib/clickhouse";
 import { editRunner } from "@/lib/edits";
 import { propertiesOf } from "@/lib/edits/edits.test-support";
+import { enterFlight, leaveFlight } from "@/lib/gateway/in-flight";
 import { defaultOrganizationId } from "@/lib/organizations";
 import { recorder } from "@/lib/recorder";
 import { type Answer, call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
@@ -26,6 +28,9 @@ const rename = (key: string, to: string, more = {}) =>
 const merge = (key: string, into: string, more = {}) =>
   post(mergeRoute, "/v1/property/merge", { key, into, ...more });
 const remove = (key: string, more = {}) => post(deleteRoute, "/v1/property/delete", { key, ...more });
+const put = (id: string, body: unknown) => call(setRoute, "PUT", `/v1/request/${id}/property`, { body });
+const unset = (id: string, key: string) =>
+  call(unsetRoute, "DELETE", `/v1/request/${id}/property/${encodeURIComponent(key)}`);
 const rules = async () => (await post(rulesRoute, "/v1/property/rules/query")).body.data;
 
 async function store(...all: Record<string, string>[]): Promise<string[]> {
@@ -100,7 +105,7 @@ describeApiOnBothEngines("governing property keys", () => {
 
       const later = await arrive([[old, "late"]]);
       expect(await propertiesOf([later])).toEqual([{ [key]: "late" }]);
-      await call(setRoute, "PUT", `/v1/request/${later}/property`, { body: { [old]: "edited" } });
+      await put(later, { [old]: "edited" });
       expect(await propertiesOf([later])).toEqual([{ [key]: "edited" }]);
       expect(await rules()).toContainEqual(
         expect.objectContaining({ key: old.toLowerCase(), action: "rename", target: young }),
@@ -115,6 +120,18 @@ describeApiOnBothEngines("governing property keys", () => {
       expect(JSON.stringify(await rules())).not.toContain(old.toLowerCase());
       expect((await listed()).get(old.toLowerCase())).toBe(old);
       expect(await propertiesOf([await arrive([[old, "x"]])])).toEqual([{ [old.toLowerCase()]: "x" }]);
+    });
+
+    test("leaves in lists whichever name the requests go by, through undo and its undo", async () => {
+      const [old, young] = [fresh("crew"), fresh("team")];
+      await store({ [old]: "search" });
+      const named = async () => [(await listed()).has(old), (await listed()).has(young)];
+      const edit = await ended(await rename(old, young));
+      expect(await named()).toEqual([false, true]);
+      const undone = await undo(edit);
+      expect(await named()).toEqual([true, false]);
+      await undo(undone);
+      expect(await named()).toEqual([false, true]);
     });
 
     test("refuses a key in use, the key itself, a built-in one, an unknown one and one under a rule", async () => {
@@ -193,6 +210,44 @@ describeApiOnBothEngines("governing property keys", () => {
         { [source]: "mine" },
         { [target]: "theirs" },
       ]);
+    });
+  });
+
+  describe("an edit of one request by an old key", () => {
+    test.each(["target", "source"])("changes the target's value where a merge keeps the %s", async (keep) => {
+      const [source, target] = [fresh("env"), fresh("environment")];
+      const [id = ""] = await store({ [source]: "mine", [target]: "theirs" });
+      await ended(await merge(source, target, { keep }));
+      const answer = await put(id, { [source.toUpperCase()]: "edited", other: "1" });
+      expect(answer.body.warnings).toEqual([
+        { path: source.toUpperCase(), message: expect.stringContaining(`is recorded as "${target}"`) },
+      ]);
+      expect(await propertiesOf([id])).toEqual([{ [target]: "edited", other: "1" }]);
+      expect((await put(id, { other: "2" })).body).not.toHaveProperty("warnings");
+      expect((await unset(id, source)).body.warnings).toHaveLength(1);
+      expect(await propertiesOf([id])).toEqual([{ other: "2" }]);
+    });
+
+    test("changes the target's value of a call that is still being answered, too", async () => {
+      const [source, target] = [fresh("env"), fresh("environment")];
+      await store({ [source]: "x" });
+      await ended(await merge(source, target, { keep: "target" }));
+      const { call: running, ...bodies } = finishedCall({ properties: [[target, "theirs"]] });
+      enterFlight(running);
+      expect((await put(running.requestId, { [source]: "edited" })).status).toBe(200);
+      leaveFlight(running);
+      recorder().record({ call: running, ...bodies });
+      await recorder().flush(10_000);
+      expect(await propertiesOf([running.requestId])).toEqual([{ [target]: "edited" }]);
+    });
+
+    test("is told when the key is dropped", async () => {
+      const key = fresh("secret");
+      const [id = ""] = await store({ [key]: "1" });
+      await ended(await remove(key, { keepDropping: true }));
+      const answer = await put(id, { [key]: "again" });
+      expect(answer.body.warnings).toEqual([{ path: key, message: expect.stringContaining("is dropped") }]);
+      expect(await propertiesOf([id])).toEqual([{}]);
     });
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { governed, type PropertyRule } from "./rules";
+import { governed, governedEdit, type PropertyRule } from "./rules";
 
 const rename = (target: string, keep: "target" | "source" = "target"): PropertyRule => ({
   action: "rename",
@@ -74,6 +74,48 @@ describe("a call's properties under the standing rules", () => {
           );
         },
       ),
+    );
+  });
+});
+
+describe("an edit of one request under the standing rules", () => {
+  const rules = new Map<string, PropertyRule>([
+    ["env", rename("Environment")],
+    ["stage", rename("env")],
+    ["secret", { action: "drop" }],
+  ]);
+  const edit = (set: [string, string][], remove: string[] = []) => governedEdit({ set, remove }, rules);
+
+  test("sets the target and takes away what has not moved yet", () => {
+    expect(edit([["ENV", "prod"]])).toEqual({ set: [["Environment", "prod"]], remove: ["ENV"] });
+    expect(edit([["stage", "prod"]])).toEqual({ set: [["Environment", "prod"]], remove: ["stage"] });
+  });
+
+  test("removes the target where the old key is to be removed, and sets nothing that is dropped", () => {
+    expect(edit([["Secret", "x"]], ["env", "other"])).toEqual({
+      set: [],
+      remove: ["env", "Environment", "other", "Secret"],
+    });
+  });
+
+  test("is the same edit when the rules are followed once more, as they are when it lands", () => {
+    const key = fc.constantFrom("env", "Stage", "environment", "secret", "a");
+    const entries = fc.uniqueArray(fc.tuple(key, fc.string()), { selector: ([name]) => name });
+    fc.assert(
+      fc.property(entries, fc.uniqueArray(key), (set, remove) => {
+        const once = edit(set, remove);
+        const twice = governedEdit(once, rules);
+        const outcome = ({ set, remove }: typeof once) => ({
+          set: Object.fromEntries(set),
+          // Removals come first, so one that is set again says nothing.
+          removed: new Set(
+            remove
+              .map((name) => name.toLowerCase())
+              .filter((name) => !set.some(([k]) => k.toLowerCase() === name)),
+          ),
+        });
+        expect(outcome(twice)).toEqual(outcome(once));
+      }),
     );
   });
 });

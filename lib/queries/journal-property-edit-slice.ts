@@ -1,22 +1,15 @@
 import { database } from "@/lib/clickhouse";
 import { keysOf, type Operation } from "@/lib/edits/operation";
 import { allOf, type Condition } from "./condition";
-import type { WrittenSlice } from "./measure-property-edit-slice";
 import {
   betweenPositions,
   editSelection,
   type FindingEdit,
   type ScanPosition,
 } from "./property-edit-selection";
+import type { EditSlice, WrittenSlice } from "./property-edit-slice";
 import { currentValuesSql, newValuesSql } from "./property-edit-values";
 import { timeParameter } from "./time-parameter";
-
-/** A slice of an edit: what is journaled and changed in one step. */
-export interface EditSlice {
-  organizationId: string;
-  editId: string;
-  slice: number;
-}
 
 const timeoutMs = 10 * 60_000;
 const columns = "(organization_id, edit_id, slice, request_id, created_at, keys, old, new)";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { database } from "@/lib/clickhouse";
-import type { EditSlice } from "./journal-property-edit-slice";
+import type { EditSlice, WrittenSlice } from "./property-edit-slice";
 
 export interface SliceMeasure {
   requests: number;
@@ -36,14 +36,6 @@ export async function measurePropertyEditSlice({
     z.object({ requests: int64, firstMs: int64, lastMs: int64, bytes: int64, quarters: z.array(int64) }),
   );
   return row ?? { requests: 0, firstMs: 0, lastMs: 0, bytes: 0, quarters: [] };
-}
-
-/** A slice of an edit that was written down. */
-export interface WrittenSlice {
-  slice: number;
-  requests: number;
-  firstMs: number;
-  lastMs: number;
 }
 
 /** The slices of an edit that have rows, in order. */

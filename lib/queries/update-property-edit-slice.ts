@@ -1,6 +1,6 @@
 import { database } from "@/lib/clickhouse";
-import { localTable } from "@/lib/clickhouse/cluster";
-import type { EditSlice } from "./journal-property-edit-slice";
+import { localTable, tableReadOnCluster } from "@/lib/clickhouse/cluster";
+import type { EditSlice } from "./property-edit-slice";
 import { currentValuesSql } from "./property-edit-values";
 import { timeParameter } from "./time-parameter";
 
@@ -19,7 +19,7 @@ export async function updatePropertyEditSlice(
 ): Promise<void> {
   const current = currentValuesSql(keys);
   const journaled = (columns: string) => `SELECT ${columns}
-      FROM property_edit_rows
+      FROM ${tableReadOnCluster("property_edit_rows")}
       WHERE organization_id = {organizationId: UUID} AND edit_id = {editId: UUID} AND slice = {slice: UInt32}
         AND cityHash64(request_id) % {parts: UInt32} = {part: UInt32}`;
   // Two arrays in one order: what a row held, and the patch that goes with it.

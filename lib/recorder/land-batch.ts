@@ -1,7 +1,7 @@
 import type { Call, CallWithBodies } from "@/lib/call";
 import type { Database } from "@/lib/clickhouse/database";
 import { RowBinaryWriter } from "@/lib/clickhouse/row-binary";
-import { governed, type PropertyRules } from "@/lib/properties/rules";
+import { governed, governedEdit, type PropertyRules } from "@/lib/properties/rules";
 import type { RequestRecord } from "@/lib/record";
 import { applyEdits, type TimedEdit, timedEditSchema } from "./apply-edits";
 import type { CallHead } from "./backlog";
@@ -169,7 +169,7 @@ function headOf({ organizationId, requestId, createdAtMs }: CallHead): CallHead 
 
 function prepareEdit(batch: PreparedBatch, frame: Frame, at: number, rulesOf: RulesOf): void {
   const sent = timedEditSchema.parse(JSON.parse(frame.metadata.toString()));
-  const edit = { ...sent, set: [...governed(sent.set, rulesOf(sent.organizationId))] };
+  const edit = governedEdit(sent, rulesOf(sent.organizationId));
   batch.edits.push({ edit, at });
   if (edit.set.length > 0) {
     const spellings = edit.set.map(([key]) => key);

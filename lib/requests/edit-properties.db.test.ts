@@ -6,12 +6,12 @@ import { PUT as setRoute } from "@/app/v1/request/[requestId]/property/route";
 import { GET as getRoute } from "@/app/v1/request/[requestId]/route";
 import { POST as queryRoute } from "@/app/v1/request/query-clickhouse/route";
 import { POST as idsRoute } from "@/app/v1/request/query-ids/route";
-import type { Call } from "@/lib/call";
 import { database } from "@/lib/clickhouse";
 import { enterFlight, leaveFlight } from "@/lib/gateway/in-flight";
 import { requestRowSchema } from "@/lib/record";
 import { recorder } from "@/lib/recorder";
 import { call, describeApiOnBothEngines, rowsOf, sentenceOf } from "@/test/api";
+import { finishedCall } from "@/test/calls";
 import { insertRecords, requestRecord } from "@/test/request-record";
 
 const set = (requestId: string, body: unknown) =>
@@ -31,42 +31,7 @@ async function idsWith(key: string, value: string): Promise<string[]> {
 }
 
 /** A call as the gateway hands it to the recorder. */
-function finishedCall(requestId: string): Call {
-  return {
-    requestId,
-    organizationId: "00000000-0000-4000-8000-000000000001",
-    apiKeyId: null,
-    createdAtMs: Date.now(),
-    latencyMs: 5,
-    timeToFirstTokenMs: null,
-    status: 200,
-    outcome: "complete",
-    errorMessage: "",
-    provider: "openai",
-    method: "POST",
-    path: "/v1/chat/completions",
-    targetUrl: "https://api.openai.com",
-    referrer: "",
-    requestModel: "gpt-4o-mini",
-    modelOverride: "",
-    userId: "",
-    properties: [["Stage", "draft"]],
-    isStream: false,
-    requestContentType: "application/json",
-    responseContentType: "application/json",
-    responseContentEncoding: "",
-    omitRequest: false,
-    omitResponse: false,
-    requestBytes: 2,
-    responseBytes: 2,
-    countryCode: "",
-    notes: [],
-  };
-}
-
-function record(finished: Call): void {
-  recorder().record({ call: finished, requestBody: Buffer.from("{}"), responseBody: Buffer.from("{}") });
-}
+const draftCall = (requestId: string) => finishedCall({ requestId, properties: [["Stage", "draft"]] });
 
 describeApiOnBothEngines("one request and its properties", () => {
   let requestId: string;
@@ -112,18 +77,18 @@ describeApiOnBothEngines("one request and its properties", () => {
 
     test("works before the request has reached the database", async () => {
       const id = newUuid();
-      record(finishedCall(id));
+      recorder().record(draftCall(id));
       expect((await set(id, { Stage: "final" })).status).toBe(200);
       expect(await propertiesOf(id)).toEqual({ Stage: "final" });
     });
 
     test("works while the answer is still under way", async () => {
-      const running = finishedCall(newUuid());
+      const { call: running, ...bodies } = draftCall(newUuid());
       enterFlight(running);
       expect((await set(running.requestId, { Stage: "live", Extra: "1" })).status).toBe(200);
       expect((await remove(running.requestId, "extra")).status).toBe(200);
       leaveFlight(running);
-      record(running);
+      recorder().record({ call: running, ...bodies });
       expect(await propertiesOf(running.requestId)).toEqual({ Stage: "live" });
     });
 
@@ -156,7 +121,7 @@ describeApiOnBothEngines("one request and its properties", () => {
 
     test("finds a call that was answered a moment ago", async () => {
       const id = newUuid();
-      record(finishedCall(id));
+      recorder().record(draftCall(id));
       expect((await get(id)).body.data).toMatchObject({ request_id: id });
     });
 

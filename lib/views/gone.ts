@@ -3,14 +3,13 @@ import { type FieldRef, fieldKey } from "@/lib/fields/field-ref";
 import { parseSort } from "@/lib/fields/sort";
 import { conditionsOf } from "@/lib/filters/measure";
 import { parseWire } from "@/lib/filters/wire/parse";
-import { asArray } from "@/lib/guards";
-import type { ViewState } from "./view";
-
-export type Place = "filter" | "sort" | "columns" | "pinnedColumns" | "pinnedFacets";
+import { asArray, asObject } from "@/lib/guards";
+import { parseList } from "@/lib/url-list";
+import type { ViewPlace, ViewState } from "./view";
 
 export interface GoneField {
   field: string;
-  places: Place[];
+  places: ViewPlace[];
   reason: string;
 }
 
@@ -22,12 +21,12 @@ export interface GoneField {
  */
 export function goneFields(state: ViewState, whyGone: (key: string) => string | undefined): GoneField[] {
   const gone = new Map<string, GoneField>();
-  const add = (field: string, place: Place, reason: string) => {
+  const add = (field: string, place: ViewPlace, reason: string) => {
     const known = gone.get(field) ?? { field, places: [], reason };
     gone.set(field, known);
     if (!known.places.includes(place)) known.places.push(place);
   };
-  const check = (ref: FieldRef, place: Place) => {
+  const check = (ref: FieldRef, place: ViewPlace) => {
     const reason =
       typeof ref === "object" && "property" in ref ? whyGone(ref.property.toLowerCase()) : undefined;
     if (reason !== undefined) {
@@ -47,6 +46,13 @@ export function goneFields(state: ViewState, whyGone: (key: string) => string | 
       const ref = fieldRefSchema.safeParse(named);
       if (ref.success) check(ref.data, place);
       else add(String(named), place, "Facet has no field of that name.");
+    }
+  }
+  for (const text of Object.values(asObject(state.display))) {
+    for (const member of typeof text === "string" ? parseList(text) : []) {
+      // Most settings are no fields; of those that are, only a property can have gone.
+      const ref = fieldRefSchema.safeParse(member);
+      if (ref.success) check(ref.data, "display");
     }
   }
   return [...gone.values()];

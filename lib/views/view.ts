@@ -3,6 +3,11 @@ export const viewPages = ["requests", "costs", "properties", "users", "sessions"
 
 export type ViewPage = (typeof viewPages)[number];
 
+/** The parts of a view that name fields. */
+export const viewPlaces = ["filter", "sort", "columns", "pinnedColumns", "pinnedFacets", "display"] as const;
+
+export type ViewPlace = (typeof viewPlaces)[number];
+
 /** What a view keeps, as it was sent: checked when it was saved, read again whenever it is shown. */
 export type ViewState = Record<string, unknown>;
 

@@ -105,15 +105,26 @@ describeApiOnBothEngines("saved views", () => {
           ...state,
           filter: { request_response_rmt: { properties: { Retired: { equals: "x" } } } },
           columns: ["property.retired"],
+          display: { by: "property.Environment,property.retired", bucket: "day" },
         },
       });
       expect(gone.gone).toEqual([
         {
           field: "property.retired",
-          places: ["filter", "columns"],
+          places: ["filter", "columns", "display"],
           reason: "No request has a property of that name.",
         },
       ]);
+    });
+
+    test("keeps the settings of a page as its address holds them, within bounds", async () => {
+      const display = { by: "property.a%2Cb", compare: "week" };
+      const saved = await save({ name: "By customer", page: "costs", state: { display } });
+      expect(saved.state).toEqual({ display });
+      expect(await list("?page=costs")).toContainEqual(saved);
+      const wrong = { name: "Wrong", page: "costs", state: { display: { "not a name": "x" } } };
+      const refused = await call(postView, "POST", "/v1/view", { body: wrong });
+      expect(sentenceOf(refused, 422)).toContain("must be named by 1 to 40 letters.");
     });
 
     test("says that a property was taken off every request", async () => {

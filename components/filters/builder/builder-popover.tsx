@@ -2,10 +2,10 @@
 
 import { Parentheses } from "lucide-react";
 import { useState } from "react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { type Filter, normalize, printText } from "@/lib/filters";
-import { useFilterScope } from "../filter-scope";
 import { GroupEditor } from "./group-editor";
 
 /** The filter as nested groups, edited as a draft that is applied as a whole. */
@@ -25,7 +25,7 @@ export function BuilderPopover() {
 
 /** Mounted when the popover opens, so that the draft starts from the filter as it is. */
 function Builder({ onClose }: { onClose: () => void }) {
-  const { filter, change } = useFilterScope();
+  const { filter, change } = useSelection();
   const [draft, setDraft] = useState<Filter>(() => asGroup(filter));
   const normal = normalize(draft);
   const text = printText(normal);

@@ -4,22 +4,11 @@ import { FolderPlus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
-import { appendAt, type Path, partAt, replaceAt } from "@/lib/filter-bar/edit";
-import type { Filter } from "@/lib/filters";
-import { placed } from "../piece-view";
+import { appendAt, partAt, replaceAt } from "@/lib/filter-bar/edit";
+import { placed } from "../placed";
 import { AddCondition } from "./add-condition";
+import { builderDepthMax, type DraftProps, type InnerGroupProps } from "./draft";
 import { PartEditor } from "./part-editor";
-
-/** Deeper groups are edited as text: frames within frames within frames help nobody. */
-export const builderDepthMax = 3;
-
-export interface DraftProps {
-  draft: Filter;
-  onDraft: (draft: Filter) => void;
-  path: Path;
-  /** Groups around and including this one. */
-  depth: number;
-}
 
 /** A group: what joins its parts, the parts, and ways to add more. */
 export function GroupEditor({
@@ -30,7 +19,7 @@ export function GroupEditor({
   isNegated = false,
   onNegate,
   onRemove,
-}: DraftProps & { isNegated?: boolean; onNegate?: () => void; onRemove?: () => void }) {
+}: DraftProps & Partial<InnerGroupProps>) {
   const group = partAt(draft, path);
   if (group?.type !== "and" && group?.type !== "or") return null;
   const { type, children } = group;
@@ -82,6 +71,7 @@ export function GroupEditor({
               path={[...path, place]}
               depth={depth}
               siblings={children.length}
+              renderGroup={(props) => <GroupEditor {...props} />}
             />
           </li>
         ))}

@@ -1,15 +1,23 @@
 "use client";
 
 import { X } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { depthOf, negated, type Path, partAt, replaceAt } from "@/lib/filter-bar/edit";
 import { type Filter, printText } from "@/lib/filters";
 import { ConditionChip } from "../condition-chip";
-import { builderDepthMax, type DraftProps, GroupEditor } from "./group-editor";
+import { builderDepthMax, type DraftProps, type InnerGroupProps } from "./draft";
 import { PartMenu } from "./part-menu";
 
 /** One part of a group: a condition, a group within it, or what is too deep to be drawn. */
-export function PartEditor({ draft, onDraft, path, depth, siblings }: DraftProps & { siblings: number }) {
+export function PartEditor({
+  draft,
+  onDraft,
+  path,
+  depth,
+  siblings,
+  renderGroup,
+}: DraftProps & { siblings: number; renderGroup: (props: InnerGroupProps) => ReactNode }) {
   const part = partAt(draft, path);
   if (!part) return null;
   const isNegated = part.type === "not";
@@ -46,15 +54,15 @@ export function PartEditor({ draft, onDraft, path, depth, siblings }: DraftProps
     <div className="flex min-w-0 items-start gap-1.5">
       <div className="pt-2">{menu}</div>
       <div className="min-w-0 flex-1">
-        <GroupEditor
-          draft={draft}
-          onDraft={onDraft}
-          path={innerPath}
-          depth={depth + 1}
-          isNegated={isNegated}
-          onNegate={negate}
-          onRemove={remove}
-        />
+        {renderGroup({
+          draft,
+          onDraft,
+          path: innerPath,
+          depth: depth + 1,
+          isNegated,
+          onNegate: negate,
+          onRemove: remove,
+        })}
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import { GripVertical } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { moveAt, negated, partAt, replaceAt, unwrapAt, wrapAt } from "@/lib/filter-bar/edit";
-import { builderDepthMax, type DraftProps } from "./group-editor";
+import { builderDepthMax, type DraftProps } from "./draft";
 
 /** Moves a part about: what a mouse would drag, the keyboard chooses here. */
 export function PartMenu({ draft, onDraft, path, depth, siblings }: DraftProps & { siblings: number }) {

@@ -9,6 +9,7 @@ import { pinnedFirst } from "@/lib/facet-rail/order";
 import { FacetSection } from "./facet-section";
 import { useFacets } from "./use-facets";
 import { useStableOrder } from "./use-stable-order";
+import { useStillPlace } from "./use-still-place";
 
 /** What the requests have in common: fields with their most frequent values, each a way to narrow the filter. */
 export function FacetRail({
@@ -28,13 +29,15 @@ export function FacetRail({
     enabled: true,
   });
   const byField = new Map(facets.map((facet) => [facet.field, facet]));
+  const still = useStillPlace(isHeld && search === "");
   const order = useStableOrder(pinnedFirst([...byField.keys()], pinned), isHeld && search === "");
   return (
     <section
       aria-label="Facets"
       aria-busy={isCounting}
       onPointerEnter={() => setHeld(true)}
-      onPointerLeave={(event) => setHeld(event.currentTarget.contains(document.activeElement))}
+      // A click leaves the focus behind; only who walks by keyboard is still at work then.
+      onPointerLeave={(event) => setHeld(event.currentTarget.querySelector(":focus-visible") !== null)}
       onFocus={() => setHeld(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setHeld(false)}
       className="flex min-h-0 flex-1 flex-col"
@@ -60,7 +63,13 @@ export function FacetRail({
           <PanelLeftClose aria-hidden />
         </Button>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-1">
+      <div
+        ref={still.scrollerRef}
+        {...still.handlers}
+        // The browser's own anchor would be moved twice.
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-1 [overflow-anchor:none]"
+      >
+        <div ref={still.spaceRef} />
         {isPending && !error && <RailSkeleton />}
         {error && facets.length === 0 && (
           <div role="alert" className="flex flex-col items-start gap-2 p-3 text-muted-foreground">
@@ -74,7 +83,7 @@ export function FacetRail({
           </p>
         )}
         {/* Old figures stay, dimmed, until the new ones are counted. */}
-        <div className={cn("transition-opacity", isStale && "opacity-50")}>
+        <div ref={still.contentRef} className={cn("transition-opacity", isStale && "opacity-50")}>
           {order.map((field) => {
             const facet = byField.get(field);
             return facet ? (

@@ -2,6 +2,7 @@
 
 import { Checkbox } from "@base-ui/react/checkbox";
 import { Ban, Check, Minus } from "lucide-react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { FieldRef } from "@/lib/fields/field-ref";
@@ -13,7 +14,6 @@ import {
   type ValueState,
 } from "@/lib/filter-bar/values";
 import { formatCount } from "@/lib/format/format";
-import { useFilterScope } from "../filter-scope";
 
 /** A value: its box adds or removes it, its label takes it alone, the sign behind keeps it out. */
 export function FacetRow({
@@ -34,7 +34,7 @@ export function FacetRow({
   share: number;
   state: ValueState;
 }) {
-  const { filter, change } = useFilterScope();
+  const { filter, change } = useSelection();
   const isOnly = state === "included" && onlyFilterSays(filter, field, value);
   return (
     <li className="group/row relative flex min-h-6 items-center rounded-sm hover:bg-hover focus-within:bg-hover">
@@ -76,7 +76,8 @@ export function FacetRow({
           <span className="sr-only">Only </span>
           {label}
         </span>{" "}
-        <span className="ml-auto shrink-0 text-muted-foreground group-focus-within/row:invisible group-hover/row:invisible">
+        {/* Makes room for the sign behind it, since what is about to be clicked is what its figure matters for. */}
+        <span className="ml-auto shrink-0 text-muted-foreground group-focus-within/row:mr-6 group-hover/row:mr-6">
           {requests !== undefined && (
             <>
               {formatCount(requests)}
@@ -101,7 +102,7 @@ export function FacetRow({
 }
 
 function onlyFilterSays(
-  filter: ReturnType<typeof useFilterScope>["filter"],
+  filter: ReturnType<typeof useSelection>["filter"],
   field: FieldRef,
   value: FacetValue,
 ) {

@@ -2,12 +2,12 @@
 
 import { ChevronRight, Pin } from "lucide-react";
 import { z } from "zod";
+import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { useStored } from "@/components/ui/use-stored";
 import { isFieldOf } from "@/lib/filter-bar/known-field";
 import { conditionsOf, parseFieldName } from "@/lib/filters";
-import { useFilterScope } from "../filter-scope";
 import type { Facet } from "./facet-schema";
 import { RangeFacetView } from "./range-facet-view";
 import { ValuesFacetView } from "./values-facet-view";
@@ -27,7 +27,7 @@ export function FacetSection({
   isFound: boolean;
   onPin: () => void;
 }) {
-  const { filter, known } = useFilterScope();
+  const { filter, known } = useSelection();
   const [folded, setFolded] = useStored<string[]>(
     "facets.folded",
     foldedAtFirst,

@@ -1,17 +1,17 @@
 "use client";
 
 import { useState } from "react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { Input } from "@/components/ui/input";
 import { boundsOf, withBounds } from "@/lib/facet-rail/range";
 import type { FieldRef } from "@/lib/fields/field-ref";
 import { formatCount } from "@/lib/format/format";
 import { formatInUnit } from "../describe-range";
-import { useFilterScope } from "../filter-scope";
 import type { RangeFacet } from "./facet-schema";
 
 /** A number's spread and the bounds set on it. Enter or leaving a field applies what was typed. */
 export function RangeFacetView({ facet, field }: { facet: RangeFacet; field: FieldRef }) {
-  const { filter, change } = useFilterScope();
+  const { filter, change } = useSelection();
   const bounds = boundsOf(filter, field);
   const top = Math.max(1, ...facet.buckets.map(({ requests }) => requests));
   const set = (min: string, max: string) => {

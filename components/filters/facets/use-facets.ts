@@ -1,12 +1,12 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { wireTimeRange } from "@/components/requests/use-requests";
+import { useSelection } from "@/components/selection/selection-scope";
 import { callApi } from "@/lib/api-client";
 import { matchFields } from "@/lib/filter-bar/match-fields";
 import { printUrl, printWire } from "@/lib/filters";
 import { printTimeParam } from "@/lib/time-range/time-range";
-import { useFilterScope } from "../filter-scope";
+import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 import { useDebounced } from "../use-debounced";
 import { type Facet, facetsAnswerSchema } from "./facet-schema";
 
@@ -26,7 +26,7 @@ export function useFacets({
   pinned: readonly string[];
   enabled: boolean;
 }) {
-  const { known } = useFilterScope();
+  const { known } = useSelection();
   const wanted = useDebounced(search.trim(), 200);
   const all = useFacetQuery({ enabled, search: wanted });
   const listed = new Set(all.data?.data.map(({ field }) => field));
@@ -69,7 +69,7 @@ function useFacetQuery({
   search?: string;
   fields?: readonly string[];
 }) {
-  const { filter, range } = useFilterScope();
+  const { filter, range } = useSelection();
   return useQuery({
     queryKey: ["requests", "facets", printUrl(filter), printTimeParam(range), search, fields ?? null],
     queryFn: ({ signal }) => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import type { FieldRef } from "@/lib/fields/field-ref";
 import { sameField } from "@/lib/fields/field-ref";
@@ -8,7 +9,6 @@ import { operandsOf } from "@/lib/filter-bar/edit";
 import { type FacetValue, valueStates } from "@/lib/filter-bar/values";
 import { conditionsOf } from "@/lib/filters";
 import { formatCount } from "@/lib/format/format";
-import { useFilterScope } from "../filter-scope";
 import { useFieldValues } from "../use-field-values";
 import { FacetRow } from "./facet-row";
 import type { ValuesFacet } from "./facet-schema";
@@ -24,7 +24,7 @@ export function ValuesFacetView({
   field: FieldRef;
   isHeld: boolean;
 }) {
-  const { filter, range } = useFilterScope();
+  const { filter, range } = useSelection();
   const [isWhole, setWhole] = useState(false);
   const more = useFieldValues({ field: isWhole ? field : undefined, search: "", filter, range });
   const listed = isWhole && more.data?.kind === "values" ? more.data.values : facet.values;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { callLimits } from "@/lib/call";
 import { contract, dataAnswer } from "./contract";
 import { propertyChangesSchema } from "./property-changes";
+import { warnings } from "./selection";
 import { requestIdParams, timeRangeSchema } from "./values";
 
 export const setProperties = contract({
@@ -11,10 +12,12 @@ export const setProperties = contract({
   tag: "Properties",
   summary: "Set properties of a request",
   description:
-    "Adds properties or changes their values, also while the request is still being answered. The next read sees it.",
+    "Adds properties or changes their values, also while the request is still being answered. The next read sees it. A " +
+    "key that was renamed or merged stands for its target here: the target's value is set, even where the rule for calls " +
+    "keeps the target's own. A key that is dropped is not set. Both are told in `warnings`.",
   permission: "w",
   input: z.object({ params: requestIdParams, body: propertyChangesSchema }),
-  answer: dataAnswer(z.null()),
+  answer: dataAnswer(z.null()).extend({ warnings }),
   status: 200,
   errors: ["not_found"],
 });
@@ -25,12 +28,14 @@ export const removeProperty = contract({
   operationId: "removeProperty",
   tag: "Properties",
   summary: "Remove a property from a request",
-  description: "Takes one property away. Removing one the request does not have changes nothing.",
+  description:
+    "Takes one property away. Removing one the request does not have changes nothing. A key that was renamed or merged " +
+    "stands for its target here as well.",
   permission: "w",
   input: z.object({
     params: requestIdParams.extend({ key: z.string().min(1).max(callLimits.propertyKeyCharsMax) }),
   }),
-  answer: dataAnswer(z.null()),
+  answer: dataAnswer(z.null()).extend({ warnings }),
   status: 200,
   errors: ["not_found"],
 });

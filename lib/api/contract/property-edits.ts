@@ -142,59 +142,53 @@ export const listPropertyEdits = contract({
   status: 200,
 });
 
+const oneEdit = {
+  tag: "Properties",
+  input: z.object({ params: editParams }),
+  answer: dataAnswer(editSchema),
+  status: 200,
+} as const;
+
 export const getPropertyEdit = contract({
+  ...oneEdit,
   method: "GET",
   path: "/v1/request/property/edits/{editId}",
   operationId: "getPropertyEdit",
-  tag: "Properties",
   summary: "Get an edit of many requests",
   description: "How far it got.",
   permission: "r",
-  input: z.object({ params: editParams }),
-  answer: dataAnswer(editSchema),
-  status: 200,
   errors: ["not_found"],
 });
 
-export const cancelPropertyEdit = contract({
+const editCommand = {
+  ...oneEdit,
   method: "POST",
+  permission: "w",
+  errors: ["not_found", "conflict"],
+} as const;
+
+export const cancelPropertyEdit = contract({
+  ...editCommand,
   path: "/v1/request/property/edits/{editId}/cancel",
   operationId: "cancelPropertyEdit",
-  tag: "Properties",
   summary: "Cancel an edit",
   description: "It stops before its next slice. What it has changed stays changed and can be undone.",
-  permission: "w",
-  input: z.object({ params: editParams }),
-  answer: dataAnswer(editSchema),
-  status: 200,
-  errors: ["not_found", "conflict"],
 });
 
 export const resumePropertyEdit = contract({
-  method: "POST",
+  ...editCommand,
   path: "/v1/request/property/edits/{editId}/resume",
   operationId: "resumePropertyEdit",
-  tag: "Properties",
   summary: "Resume a failed edit",
   description: "It goes on where it left off.",
-  permission: "w",
-  input: z.object({ params: editParams }),
-  answer: dataAnswer(editSchema),
-  status: 200,
-  errors: ["not_found", "conflict"],
 });
 
 export const undoPropertyEdit = contract({
-  method: "POST",
+  ...editCommand,
   path: "/v1/request/property/edits/{editId}/undo",
   operationId: "undoPropertyEdit",
-  tag: "Properties",
   summary: "Undo an edit",
   description:
     "Starts an edit that gives every request the values it had before, where it still holds what the edit wrote; requests edited since are left as they are and counted. A rule that came with the edit is lifted. Undoing the undo changes them again.",
-  permission: "w",
-  input: z.object({ params: editParams }),
-  answer: dataAnswer(editSchema).meta({ description: "The edit that takes it back" }),
-  status: 200,
-  errors: ["not_found", "conflict"],
+  answer: oneEdit.answer.meta({ description: "The edit that takes it back" }),
 });

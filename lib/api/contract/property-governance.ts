@@ -5,8 +5,16 @@ import { editSchema, sampleSchema } from "./property-edits";
 import { propertyKeySchema } from "./property-values";
 import { timeRangeSchema } from "./values";
 
-const ok = dataAnswer(z.object({ ok: z.boolean() }));
-const keyBody = z.strictObject({ key: propertyKeySchema });
+/** Something to do with a key that needs no more than the key. */
+const keyCommand = {
+  method: "POST",
+  tag: "Properties",
+  permission: "w",
+  input: z.object({ body: z.strictObject({ key: propertyKeySchema }) }),
+  answer: dataAnswer(z.object({ ok: z.boolean() })),
+  status: 200,
+  errors: ["not_found"],
+} as const;
 
 export const listPropertyKeys = contract({
   method: "POST",
@@ -61,31 +69,19 @@ export const listPropertyKeys = contract({
 });
 
 export const hideProperty = contract({
-  method: "POST",
+  ...keyCommand,
   path: "/v1/property/hide",
   operationId: "hideProperty",
-  tag: "Properties",
   summary: "Hide a property key",
   description: "Leaves it out of lists. Requests keep it, and filters find it.",
-  permission: "w",
-  input: z.object({ body: keyBody }),
-  answer: ok,
-  status: 200,
-  errors: ["not_found"],
 });
 
 export const restoreProperty = contract({
-  method: "POST",
+  ...keyCommand,
   path: "/v1/property/restore",
   operationId: "restoreProperty",
-  tag: "Properties",
   summary: "Show a hidden property key again",
   description: "Puts it back into lists. One that is not hidden stays as it is.",
-  permission: "w",
-  input: z.object({ body: keyBody }),
-  answer: ok,
-  status: 200,
-  errors: ["not_found"],
 });
 
 export const listHiddenProperties = contract({
@@ -122,30 +118,33 @@ const changeAnswer = dataAnswer(
   }),
 );
 
-export const renameProperty = contract({
+/** What becomes of a key on every request there is and on those to come. */
+const keyChange = {
   method: "POST",
-  path: "/v1/property/rename",
-  operationId: "renameProperty",
   tag: "Properties",
-  summary: "Rename a property key",
-  description:
-    "On every request there is, and by a standing rule on those to come. The new key must not be in use; merge into one that is. A name that differs in case only changes how the key is shown.",
   permission: "w",
-  input: z.object({ body: z.strictObject({ key: propertyKeySchema, to: propertyKeySchema, dryRun }) }),
   answer: changeAnswer,
   status: 200,
   errors: ["not_found", "conflict", "timeout"],
+} as const;
+
+export const renameProperty = contract({
+  ...keyChange,
+  path: "/v1/property/rename",
+  operationId: "renameProperty",
+  summary: "Rename a property key",
+  description:
+    "On every request there is, and by a standing rule on those to come. The new key must not be in use; merge into one that is. A name that differs in case only changes how the key is shown.",
+  input: z.object({ body: z.strictObject({ key: propertyKeySchema, to: propertyKeySchema, dryRun }) }),
 });
 
 export const mergeProperty = contract({
-  method: "POST",
+  ...keyChange,
   path: "/v1/property/merge",
   operationId: "mergeProperty",
-  tag: "Properties",
   summary: "Merge a property key into another",
   description:
     "On every request there is, and by a standing rule on those to come. Where a request has both, `keep` says whose value stays.",
-  permission: "w",
   input: z.object({
     body: z.strictObject({
       key: propertyKeySchema,
@@ -154,26 +153,18 @@ export const mergeProperty = contract({
       dryRun,
     }),
   }),
-  answer: changeAnswer,
-  status: 200,
-  errors: ["not_found", "conflict", "timeout"],
 });
 
 export const deleteProperty = contract({
-  method: "POST",
+  ...keyChange,
   path: "/v1/property/delete",
   operationId: "deleteProperty",
-  tag: "Properties",
   summary: "Delete a property key",
   description:
     "Removes it from every request, and with `keepDropping`, by a standing rule, from those to come.",
-  permission: "w",
   input: z.object({
     body: z.strictObject({ key: propertyKeySchema, keepDropping: z.boolean().default(false), dryRun }),
   }),
-  answer: changeAnswer,
-  status: 200,
-  errors: ["not_found", "conflict", "timeout"],
 });
 
 export const listPropertyRules = contract({
@@ -202,15 +193,9 @@ export const listPropertyRules = contract({
 });
 
 export const liftPropertyRule = contract({
-  method: "POST",
+  ...keyCommand,
   path: "/v1/property/rules/lift",
   operationId: "liftPropertyRule",
-  tag: "Properties",
   summary: "Lift the standing rule of a property key",
   description: "Calls from now on are recorded with the key again. What the rule changed stays as it is.",
-  permission: "w",
-  input: z.object({ body: keyBody }),
-  answer: ok,
-  status: 200,
-  errors: ["not_found"],
 });

@@ -33,6 +33,22 @@ const fieldList = (description: string) =>
 /** A filter that is kept as it was sent. */
 export const savedFilterSchema = asSent(filterSchema, { description: "As in a query of requests" });
 
+const settingName = /^[a-zA-Z]{1,40}$/;
+
+/** What a page's own search parameters say; what they mean is known to the page alone. */
+const display = z
+  .record(z.string().regex(settingName), z.string().max(10_000), {
+    error: ({ code }) =>
+      code === "invalid_key" ? "must be named by 1 to 40 letters." : "must be an object of texts.",
+  })
+  .refine((settings) => Object.keys(settings).length <= 50, { error: "must be at most 50 settings." })
+  .meta({
+    description:
+      "Other settings of the page by their names in its address, such as what costs are broken down by. Fields named " +
+      "here, such as `property.environment`, are checked like the others",
+    example: { by: "property.environment" },
+  });
+
 /** What a saved view keeps. Every part may be missing; the page's own default counts then. */
 export const viewStateSchema = z
   .strictObject({
@@ -42,6 +58,7 @@ export const viewStateSchema = z
     columns: fieldList("The columns shown, in their order").optional(),
     pinnedColumns: fieldList("Those of them that are pinned to the left").optional(),
     pinnedFacets: fieldList("The facets that stand first, in their order").optional(),
+    display: display.optional(),
   })
   .refine((state) => JSON.stringify(state).length <= stateCharsMax, {
     error: "must be at most 256 KB of JSON.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { viewPages } from "@/lib/views/view";
+import { viewPages, viewPlaces } from "@/lib/views/view";
 import { contract, dataAnswer } from "./contract";
 import { fieldNameSchema } from "./field-ref";
 import { nameSchema } from "./values";
@@ -31,7 +31,7 @@ export const viewSchema = z
       .array(
         z.object({
           field: fieldNameSchema,
-          places: z.array(z.enum(["filter", "sort", "columns", "pinnedColumns", "pinnedFacets"])),
+          places: z.array(z.enum(viewPlaces)),
           reason: z.string().meta({ example: "No request has a property of that name." }),
         }),
       )

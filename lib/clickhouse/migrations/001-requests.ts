@@ -58,6 +58,7 @@ SETTINGS
     enable_block_offset_column = 1,
     non_replicated_deduplication_window = 1000`,
 
+  // A search reads the granules in which its words stand: with many bodies in one it would read nearly all of them.
   `CREATE TABLE IF NOT EXISTS request_bodies
 (
     organization_id UUID,
@@ -66,11 +67,13 @@ SETTINGS
     request_body String CODEC(ZSTD(1)),
     response_body String CODEC(ZSTD(1)),
     INDEX request_id_bloom request_id TYPE bloom_filter(0.01) GRANULARITY 4,
-    INDEX request_words lower(request_body) TYPE text(tokenizer = 'splitByNonAlpha'),
-    INDEX response_words lower(response_body) TYPE text(tokenizer = 'splitByNonAlpha')
+    INDEX request_words lowerUTF8(request_body) TYPE text(tokenizer = 'splitByNonAlpha'),
+    INDEX response_words lowerUTF8(response_body) TYPE text(tokenizer = 'splitByNonAlpha')
 )
 ENGINE = MergeTree
 PARTITION BY toYYYYMM(created_at)
 ORDER BY (organization_id, created_at, request_id)
-SETTINGS non_replicated_deduplication_window = 1000`,
+SETTINGS
+    index_granularity = 256,
+    non_replicated_deduplication_window = 1000`,
 ];

@@ -4,7 +4,7 @@ import { editProperties } from "@/lib/requests/edit-properties";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes({
   PUT: route(setProperties, async ({ params: { requestId }, body }, { organizationId }) => {
-    await editProperties({ organizationId, requestId, set: body, remove: [] });
-    return { data: null, error: null };
+    const found = await editProperties({ organizationId, requestId, set: body, remove: [] });
+    return { data: null, error: null, ...(found.length > 0 && { warnings: found }) };
   }),
 });

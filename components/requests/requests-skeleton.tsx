@@ -2,7 +2,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { ColumnSpec } from "@/lib/columns/columns";
 
 /** The table's shape while its first rows are on their way. */
-export function TableSkeleton({ columns }: { columns: readonly ColumnSpec[] }) {
+export function RequestsSkeleton({ columns }: { columns: readonly ColumnSpec[] }) {
   return (
     <div role="status" className="min-w-0 overflow-hidden">
       <span className="sr-only">Loading requests</span>

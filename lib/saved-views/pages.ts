@@ -1,0 +1,33 @@
+import { defaultTimeRange, type TimeRange } from "@/lib/time-range/time-range";
+import type { ViewPage } from "@/lib/views/view";
+
+/** What saved views need to know of a page. */
+export interface PageOfViews {
+  path: string;
+  /** What the page is without a view, as the menu of views says it. */
+  plainName: string;
+  /** The page's own search parameters that its views keep beside the selection, by their names in the address. */
+  kept: readonly string[];
+  defaultRange: TimeRange;
+}
+
+/** Where the views of a page lead, and what they hold. The requests page has a codec of its own: `requestsCodec`. */
+export const pagesOfViews: Readonly<Record<ViewPage, PageOfViews>> = {
+  requests: { path: "/requests", plainName: "All requests", kept: [], defaultRange: defaultTimeRange },
+  costs: { path: "/costs", plainName: "All costs", kept: [], defaultRange: defaultTimeRange },
+  properties: {
+    path: "/properties",
+    plainName: "All properties",
+    kept: [],
+    // Keys come and go within weeks; a day says little of them.
+    defaultRange: { kind: "relative", amount: 30, unit: "d" },
+  },
+  users: { path: "/users", plainName: "All users", kept: [], defaultRange: defaultTimeRange },
+  sessions: { path: "/sessions", plainName: "All sessions", kept: [], defaultRange: defaultTimeRange },
+};
+
+/** The search parameter that names the open view. */
+export const viewUrlKey = "view";
+
+/** Its value when no view is wanted, not even the page's default one. */
+export const noView = "none";
