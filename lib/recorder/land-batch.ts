@@ -8,6 +8,7 @@ import type { CallHead } from "./backlog";
 import { isDataError } from "./database-trouble";
 import { type Frame, frameAt, frameKinds } from "./frames";
 import { type Landing, landRows } from "./land-rows";
+import { markBatch } from "./mark-batch";
 import type { Pacer } from "./pacer";
 import type { PropertyKeys, SeenKeys } from "./property-keys";
 import type { FrameBatch } from "./read-frames";
@@ -95,6 +96,8 @@ export async function landBatch(deps: LandingDeps, batch: PreparedBatch, mayExis
   const requests = { database, reject, table: "requests", columns: requestColumns } as const;
   await landRows({ ...requests, bytes: batch.requestRows.bytes() }, batch.requests, mayExist);
   await landEdits(batch, batch.edits, database);
+  const edits = batch.edits.map(({ edit }) => edit);
+  await markBatch(database, batch.requests, edits);
 }
 
 async function landEdits(

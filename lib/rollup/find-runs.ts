@@ -3,13 +3,13 @@ import type { Database } from "@/lib/clickhouse/database";
 import { bucketMs, bucketStart, sealDelayMs } from "./bucket";
 import type { Interval } from "./interval";
 import type { SealRun } from "./seal";
-import { bucketSql, sealedBuckets } from "./state";
+import { bucketSql, bucketStates } from "./state";
 
 /** A run holds about this many requests at most, so that nothing waits long behind it. */
 const requestsMax = 200_000;
 const runMsMax = 24 * 3_600_000;
-/** Buckets without requests are rolled up along with their neighbours where no more of them lie between. */
-const gapMsMax = 3_600_000;
+/** Buckets without requests are rolled up along with those before them where no more of them lie between. */
+const gapMsMax = 24 * 3_600_000;
 
 /** The buckets within `range` that are due: over for long enough, with requests, and not rolled up as they are now. */
 export async function findRuns(database: Database, range: Interval, nowMs = Date.now()): Promise<SealRun[]> {
@@ -20,7 +20,8 @@ export async function findRuns(database: Database, range: Interval, nowMs = Date
     {
       sql: `SELECT organization_id AS organizationId, toUnixTimestamp(start) AS startSeconds, count() AS requests
         FROM (SELECT organization_id, ${bucketSql("created_at")} AS start FROM requests WHERE ${within("created_at")})
-        WHERE (organization_id, start) NOT IN (${sealedBuckets(within("bucket"))})
+        WHERE (organization_id, start) GLOBAL NOT IN (
+          SELECT organization_id, bucket FROM (${bucketStates(within("bucket"))}) WHERE is_sealed)
         GROUP BY organization_id, start
         ORDER BY organization_id, start`,
       params: { fromMs: bucketStart(range.fromMs), toMs },
@@ -42,12 +43,12 @@ export function runsOf(
     const fromMs = startSeconds * 1000;
     const toMs = fromMs + bucketMs;
     const last = runs.at(-1);
-    const fits =
-      last?.organizationId === organizationId &&
-      fromMs - last.toMs <= gapMsMax &&
-      toMs - last.fromMs <= runMsMax &&
-      requestsInRun + requests <= requestsMax;
-    if (last && fits) {
+    const follows = last?.organizationId === organizationId && fromMs - last.toMs <= gapMsMax;
+    const fits = follows && toMs - last.fromMs <= runMsMax && requestsInRun + requests <= requestsMax;
+    if (follows) {
+      last.toMs = fromMs;
+    }
+    if (fits) {
       last.toMs = toMs;
       requestsInRun += requests;
     } else {

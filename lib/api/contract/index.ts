@@ -3,6 +3,7 @@ import { queryFacets, suggestFields } from "./facets";
 import { findNearest, queryHistogram } from "./histogram";
 import { createKey, listKeys, revokeKey } from "./keys";
 import { createLink, getLink } from "./links";
+import { queryMetrics } from "./metrics";
 import { getHealth, getOpenApi, getReadiness } from "./operation";
 import { listProperties, removeProperty, setProperties } from "./properties";
 import {
@@ -46,6 +47,7 @@ export const contracts: readonly Contract[] = [
   suggestFields,
   queryHistogram,
   findNearest,
+  queryMetrics,
   setProperties,
   removeProperty,
   listProperties,
