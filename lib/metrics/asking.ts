@@ -1,12 +1,14 @@
 import { database } from "@/lib/clickhouse";
 import { countDistinct, type DistinctRow } from "@/lib/queries/count-distinct";
-import { type Ranking, rankGroups } from "@/lib/queries/rank-groups";
+import { type RankedGroups, type Ranking, rankGroups } from "@/lib/queries/rank-groups";
 import { dimensionName } from "@/lib/rollup/dimension";
 import type { GroupKey } from "@/lib/rollup/group-key";
 import type { Interval } from "@/lib/rollup/interval";
+import { measures } from "@/lib/rollup/measures";
 import { readSums } from "@/lib/rollup/read-sums";
 import { sealBook } from "@/lib/rollup/seal-book";
-import type { SumsQuery, SumsRow } from "@/lib/rollup/sums-query";
+import { addSums, type Sums } from "@/lib/rollup/sums";
+import type { GroupValue, SumsQuery, SumsRow } from "@/lib/rollup/sums-query";
 import { clockPart, type GroupField } from "./group-field";
 import { type DistinctField, distinctFieldOf, measuresOf, metricOf } from "./metric";
 import type { MetricsQuery, RankedKey } from "./query-metrics";
@@ -69,18 +71,30 @@ export class Asking {
     return { rows: answer ?? [], source };
   }
 
-  /** The first values of a key. */
-  async rank(field: GroupField, range: Interval, ranking: Ranking): Promise<RankedKey> {
+  /** The first values of a key, with the sums of the whole question where they come along. */
+  async rank(
+    field: GroupField,
+    range: Interval,
+    ranking: Ranking,
+  ): Promise<{ key: RankedKey; rows: SumsRow[] | null }> {
     const part = clockPart(field.ref);
     if (part) {
-      return { field, values: part.values, distinct: part.values.length };
+      return { key: { field, values: part.values, distinct: part.values.length }, rows: null };
     }
-    const { every: _, ...question } = this.#question([field], range);
-    const asked = { ...question, measures: measuresOf([ranking.metric]) };
+    const { every, ...question } = this.#question([field], range);
+    const isWhole =
+      every === undefined &&
+      this.#query.groupBy.length === 1 &&
+      question.measures.every((name) => measures[name].kind !== "histogram");
+    const asked = isWhole ? question : { ...question, measures: measuresOf([ranking.metric]) };
     const { answer } = await readPlanned(asked, range, this.#nowMs, (plan) =>
       rankGroups(asked, ranking, distinctFieldOf(ranking.metric) ? { ...plan, ...this.#raw(range) } : plan),
     );
-    return { field, ...answer };
+    const values = answer.values.map(({ value }) => value);
+    return {
+      key: { field, values, distinct: answer.distinct },
+      rows: isWhole ? wholeRows(answer) : null,
+    };
   }
 
   /** How many different users and so on the groups have, where that is asked. */
@@ -114,4 +128,17 @@ export class Asking {
       ...(condition && { condition }),
     };
   }
+}
+
+/** What was ranked as rows: the values, those without any, and what is left of all. */
+function wholeRows({ values, missing, total }: RankedGroups): SumsRow[] | null {
+  if (!total) return null;
+  const rows: SumsRow[] = values.map(({ value, sums }) => rowOf({ kind: "value", value }, sums));
+  if (missing) rows.push(rowOf({ kind: "missing" }, missing));
+  const others = rows.reduce((left, { sums }) => addSums(left, sums, -1), total);
+  return others.get("requests") === 0 ? rows : [...rows, rowOf({ kind: "other" }, others)];
+}
+
+function rowOf(value: GroupValue, sums: Sums): SumsRow {
+  return { startMs: 0, group: [value], sums };
 }

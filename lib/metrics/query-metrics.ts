@@ -129,14 +129,14 @@ async function firstValues(
 ): Promise<Values> {
   const [range = { fromMs: 0, toMs: 0 }] = ranges;
   const ranking = rankingOf(query);
-  const keys = await Promise.all(query.groupBy.map((field) => asking.rank(field, range, ranking)));
+  const ranked = await Promise.all(query.groupBy.map((field) => asking.rank(field, range, ranking)));
+  const keys = ranked.map(({ key }) => key);
+  const named = keys.map(({ values }) => values);
   const rows = await Promise.all(
-    ranges.map((one) =>
-      asking.rowsOf(
-        keys.map(({ values }) => values),
-        one,
-      ),
-    ),
+    ranges.map((one, index) => {
+      const along = index === 0 ? ranked[0]?.rows : null;
+      return along ? { rows: along, source: "raw" as const } : asking.rowsOf(named, one);
+    }),
   );
   return { keys, rows };
 }

@@ -6,8 +6,9 @@ import { groupSql } from "@/lib/rollup/group-key";
 import { measures } from "@/lib/rollup/measures";
 import type { ReadPlan } from "@/lib/rollup/plan";
 import { rawRows, rolledRows, storedSumSql } from "@/lib/rollup/statements";
+import { parseSum, type Sums, sentSql, sentSum } from "@/lib/rollup/sums";
 import { neededMeasures, type SumsQuery } from "@/lib/rollup/sums-query";
-import { allOf, type Condition } from "./condition";
+import type { Condition } from "./condition";
 import { distinctSql } from "./count-distinct";
 import { int64 } from "./int64";
 
@@ -19,47 +20,79 @@ export interface Ranking {
   requestsMin: number;
 }
 
+/** The first values of a key. */
+export interface RankedGroups {
+  /** In order, with what their requests add up to; no sums of histograms. */
+  values: { value: string; sums: Sums }[];
+  /** How many different values there are. */
+  distinct: number;
+  /** What the requests without a value add up to, and all requests; only as they were read from the requests. */
+  missing: Sums | null;
+  total: Sums | null;
+}
+
 /**
- * The first values by a metric of the one key of a question, and how many different values there are. For keys with so
- * many values that nobody wants them all.
+ * The first values by a metric of the one key of a question. For keys with so many values that nobody wants them all:
+ * half a million are put together once, and everything that can be is read along.
  */
 export async function rankGroups(
   query: SumsQuery,
   { metric, direction, limit, requestsMin }: Ranking,
   plan: ReadPlan,
-): Promise<{ values: string[]; distinct: number }> {
-  const source = plan.rolled.length > 0 ? together(query, plan) : fromRequests(query, metric, plan);
+): Promise<RankedGroups> {
+  const isTogether = plan.rolled.length > 0;
+  const source = isTogether ? together(query, plan) : fromRequests(query, metric, plan);
   const figure = "distinct" in metric.value ? "figure" : expressionSql(metric.value, (name) => `s_${name}`);
+  const names = neededMeasures(query).filter((name) => measures[name].kind !== "histogram");
+  const sums = (sql: (column: string) => string) =>
+    `tuple(${names.map((name) => sentSql(name, sql(`s_${name}`))).join(", ")})`;
   const rows = await database().query(
     {
       sql: `
-  SELECT value, s_requests >= {requestsMin: UInt64} AS isRanked, count() OVER () AS groups
+  SELECT value, s_requests >= {requestsMin: UInt64} AS isRanked, countIf(value IS NOT NULL) OVER () AS groups,
+    ${sums((column) => column)} AS own, ${sums((column) => `sum(${column}) OVER ()`)} AS whole
   FROM (
     ${source.sql}
   )
-  ORDER BY isRanked DESC, ${figure} ${direction} NULLS LAST, value
+  ORDER BY value IS NULL DESC, isRanked DESC, ${figure} ${direction} NULLS LAST, value
   LIMIT {limit: UInt32}`,
-      params: { ...source.params, requestsMin, limit },
+      // One more for the requests without a value.
+      params: { ...source.params, requestsMin, limit: limit + 1 },
       tag: "metrics.rank",
     },
-    z.object({ value: z.string(), isRanked: int64, groups: int64 }),
+    z.object({
+      value: z.string().nullable(),
+      isRanked: int64,
+      groups: int64,
+      own: z.array(sentSum),
+      whole: z.array(sentSum),
+    }),
   );
+  const sumsOf = (sent: readonly z.infer<typeof sentSum>[]): Sums =>
+    new Map(names.map((name, index) => [name, parseSum(name, sent[index] ?? 0)]));
+  const [first] = rows;
+  const missing = rows.find(({ value }) => value === null);
   return {
-    values: rows.flatMap(({ value, isRanked }) => (isRanked ? [value] : [])),
-    distinct: rows[0]?.groups ?? 0,
+    values: rows
+      .flatMap(({ value, isRanked, own }) =>
+        value !== null && isRanked ? [{ value, sums: sumsOf(own) }] : [],
+      )
+      .slice(0, limit),
+    distinct: first?.groups ?? 0,
+    missing: missing ? sumsOf(missing.own) : null,
+    total: first && !isTogether ? sumsOf(first.whole) : null,
   };
 }
 
 function fromRequests(query: SumsQuery, metric: Metric, { raw }: ReadPlan): Condition {
-  const [key] = query.keys;
-  const text = key ? groupSql(key, query.zone) : "''";
-  const rows = allOf([rawRows(query, raw), { sql: `${text} IS NOT NULL`, params: {} }]);
+  const rows = rawRows(query, raw);
   const field = distinctFieldOf(metric);
+  const columns = [
+    ...neededMeasures(query).map((name) => `${measures[name].fromRequests} AS s_${name}`),
+    ...(field ? [`${distinctSql(field)} AS figure`] : []),
+  ];
   return {
-    sql: `SELECT assumeNotNull(${text}) AS value, ${[
-      ...neededMeasures(query).map((name) => `${measures[name].fromRequests} AS s_${name}`),
-      ...(field ? [`${distinctSql(field)} AS figure`] : []),
-    ].join(", ")}
+    sql: `SELECT ${textOf(query)} AS value, ${columns.join(", ")}
     FROM requests
     WHERE ${rows.sql}
     GROUP BY value`,
@@ -69,8 +102,6 @@ function fromRequests(query: SumsQuery, metric: Metric, { raw }: ReadPlan): Cond
 
 /** Sums from both places, put together. */
 function together(query: SumsQuery, { rolled, raw, level }: ReadPlan): Condition {
-  const [key] = query.keys;
-  const text = key ? groupSql(key, query.zone) : "''";
   const names = neededMeasures(query);
   const stored = rolledRows(query, level, rolled);
   const requests = rawRows(query, raw);
@@ -84,12 +115,17 @@ function together(query: SumsQuery, { rolled, raw, level }: ReadPlan): Condition
       WHERE ${stored.sql} AND dimension != {whole: String}
       GROUP BY value
       UNION ALL
-      SELECT assumeNotNull(${text}) AS value, ${names.map((name) => `${measures[name].fromRequests} AS m_${name}`).join(", ")}
+      SELECT ${textOf(query)} AS value, ${names.map((name) => `${measures[name].fromRequests} AS m_${name}`).join(", ")}
       FROM requests
-      WHERE ${requests.sql} AND ${text} IS NOT NULL
+      WHERE ${requests.sql}
       GROUP BY value
     )
+    WHERE value IS NOT NULL
     GROUP BY value`,
     params: { ...stored.params, ...requests.params },
   };
+}
+
+function textOf({ keys: [key], zone }: SumsQuery): string {
+  return key ? groupSql(key, zone) : "NULL";
 }

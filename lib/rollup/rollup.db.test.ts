@@ -191,11 +191,7 @@ describe("the rollup", () => {
       };
       const level = rolledLevel(query, range);
       expect(level, timeZone).toBe(expected);
-      const plan = await planRead(organizationId,
-        { property: "environment" },
-        level ?? "hour",
-        range,
-      );
+      const plan = await planRead(organizationId, { property: "environment" }, level ?? "hour", range);
       expect(plan.raw, timeZone).toEqual([]);
       expect(await ask(query, plan), timeZone).toEqual(await ask(query, rawPlan(range)));
     }
