@@ -87,13 +87,13 @@ export class Asking {
       this.#query.groupBy.length === 1 &&
       question.measures.every((name) => measures[name].kind !== "histogram");
     const asked = isWhole ? question : { ...question, measures: measuresOf([ranking.metric]) };
-    const { answer } = await readPlanned(asked, range, this.#nowMs, (plan) =>
+    const { answer, source } = await readPlanned(asked, range, this.#nowMs, (plan) =>
       rankGroups(asked, ranking, distinctFieldOf(ranking.metric) ? { ...plan, ...this.#raw(range) } : plan),
     );
     const values = answer.values.map(({ value }) => value);
     return {
       key: { field, values, distinct: answer.distinct },
-      rows: isWhole ? wholeRows(answer) : null,
+      rows: isWhole && source === "raw" ? wholeRows(answer, await this.#total(range)) : null,
     };
   }
 
@@ -107,6 +107,15 @@ export class Asking {
     const question = { ...this.#question(this.#query.groupBy, range), named };
     const { raw } = this.#raw(range);
     return { fields, rows: raw.length > 0 ? await countDistinct(question, fields, raw) : [] };
+  }
+
+  /** What all requests of a range add up to. */
+  async #total(range: Interval): Promise<Sums> {
+    const { every: _, ...question } = this.#question([], range);
+    const { answer } = await readPlanned(question, range, this.#nowMs, (plan) =>
+      readSums(database(), question, plan, rowsMax),
+    );
+    return (answer ?? []).reduce<Sums>((total, { sums }) => addSums(total, sums), new Map());
   }
 
   #raw(range: Interval): { rolled: []; raw: Interval[] } {
@@ -131,12 +140,11 @@ export class Asking {
 }
 
 /** What was ranked as rows: the values, those without any, and what is left of all. */
-function wholeRows({ values, missing, total }: RankedGroups): SumsRow[] | null {
-  if (!total) return null;
+function wholeRows({ values, missing }: RankedGroups, total: Sums): SumsRow[] {
   const rows: SumsRow[] = values.map(({ value, sums }) => rowOf({ kind: "value", value }, sums));
   if (missing) rows.push(rowOf({ kind: "missing" }, missing));
   const others = rows.reduce((left, { sums }) => addSums(left, sums, -1), total);
-  return others.get("requests") === 0 ? rows : [...rows, rowOf({ kind: "other" }, others)];
+  return (others.get("requests") ?? 0) === 0 ? rows : [...rows, rowOf({ kind: "other" }, others)];
 }
 
 function rowOf(value: GroupValue, sums: Sums): SumsRow {

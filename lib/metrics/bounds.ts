@@ -29,7 +29,7 @@ export function assertBounded({ metrics, groupBy, bucket, limit }: Bounded, rang
   if (figures > metricLimits.figures) {
     throw tooMuch(
       "limit",
-      `allows ${shown(groups)} groups, which with ${shown(buckets)} buckets and ${metrics.length} metrics make ${shown(figures)} figures, and ${shown(metricLimits.figures)} is the most: ask for fewer groups, wider buckets or a shorter range.`,
+      `allows ${shown(groups)} groups, which with ${shown(buckets)} buckets and ${metrics.length} ${metrics.length === 1 ? "metric" : "metrics"} make ${shown(figures)} figures, and ${shown(metricLimits.figures)} is the most: ask for fewer groups, wider buckets or a shorter range.`,
     );
   }
 }

@@ -22,13 +22,12 @@ export interface Ranking {
 
 /** The first values of a key. */
 export interface RankedGroups {
-  /** In order, with what their requests add up to; no sums of histograms. */
+  /** In order, with what their requests add up to; without histograms. */
   values: { value: string; sums: Sums }[];
   /** How many different values there are. */
   distinct: number;
-  /** What the requests without a value add up to, and all requests; only as they were read from the requests. */
+  /** What the requests without a value add up to; only as they were read from the requests. */
   missing: Sums | null;
-  total: Sums | null;
 }
 
 /**
@@ -40,47 +39,39 @@ export async function rankGroups(
   { metric, direction, limit, requestsMin }: Ranking,
   plan: ReadPlan,
 ): Promise<RankedGroups> {
-  const isTogether = plan.rolled.length > 0;
-  const source = isTogether ? together(query, plan) : fromRequests(query, metric, plan);
+  const source = plan.rolled.length > 0 ? together(query, plan) : fromRequests(query, metric, plan);
   const figure = "distinct" in metric.value ? "figure" : expressionSql(metric.value, (name) => `s_${name}`);
   const names = neededMeasures(query).filter((name) => measures[name].kind !== "histogram");
-  const sums = (sql: (column: string) => string) =>
-    `tuple(${names.map((name) => sentSql(name, sql(`s_${name}`))).join(", ")})`;
   const rows = await database().query(
     {
+      // What is sent is made of the first rows alone, not of half a million.
       sql: `
-  SELECT value, s_requests >= {requestsMin: UInt64} AS isRanked, countIf(value IS NOT NULL) OVER () AS groups,
-    ${sums((column) => column)} AS own, ${sums((column) => `sum(${column}) OVER ()`)} AS whole
+  SELECT value, isRanked, groups, tuple(${names.map((name) => sentSql(name, `s_${name}`)).join(", ")}) AS sums
   FROM (
-    ${source.sql}
-  )
-  ORDER BY value IS NULL DESC, isRanked DESC, ${figure} ${direction} NULLS LAST, value
-  LIMIT {limit: UInt32}`,
+    SELECT *, s_requests >= {requestsMin: UInt64} AS isRanked, count() OVER () AS groups
+    FROM (
+      ${source.sql}
+    )
+    ORDER BY value IS NULL DESC, isRanked DESC, ${figure} ${direction} NULLS LAST, value
+    LIMIT {limit: UInt32}
+  )`,
       // One more for the requests without a value.
       params: { ...source.params, requestsMin, limit: limit + 1 },
       tag: "metrics.rank",
     },
-    z.object({
-      value: z.string().nullable(),
-      isRanked: int64,
-      groups: int64,
-      own: z.array(sentSum),
-      whole: z.array(sentSum),
-    }),
+    z.object({ value: z.string().nullable(), isRanked: int64, groups: int64, sums: z.array(sentSum) }),
   );
   const sumsOf = (sent: readonly z.infer<typeof sentSum>[]): Sums =>
     new Map(names.map((name, index) => [name, parseSum(name, sent[index] ?? 0)]));
-  const [first] = rows;
   const missing = rows.find(({ value }) => value === null);
   return {
     values: rows
-      .flatMap(({ value, isRanked, own }) =>
-        value !== null && isRanked ? [{ value, sums: sumsOf(own) }] : [],
+      .flatMap(({ value, isRanked, sums }) =>
+        value !== null && isRanked ? [{ value, sums: sumsOf(sums) }] : [],
       )
       .slice(0, limit),
-    distinct: first?.groups ?? 0,
-    missing: missing ? sumsOf(missing.own) : null,
-    total: first && !isTogether ? sumsOf(first.whole) : null,
+    distinct: (rows[0]?.groups ?? 0) - (missing ? 1 : 0),
+    missing: missing ? sumsOf(missing.sums) : null,
   };
 }
 
