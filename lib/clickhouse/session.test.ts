@@ -9,7 +9,9 @@ const statement = { sql: "SELECT {a: String}", params: { a: "1" }, tag: "test" }
 
 test("sets everything once, and then only what differs", async () => {
   const session = new Session();
-  expect(await sent(session, statement)).toMatch(/^SET .*max_query_size=.*param_a='1'; SELECT \{a: String\}$/);
+  expect(await sent(session, statement)).toMatch(
+    /^SET .*max_query_size=.*param_a='1'; SELECT \{a: String\}$/,
+  );
   expect(await sent(session, statement)).toBe("SELECT {a: String}");
   expect(await sent(session, { ...statement, params: { a: "2" } })).toBe(
     "SET param_a='2'; SELECT {a: String}",

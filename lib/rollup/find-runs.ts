@@ -5,8 +5,8 @@ import type { Interval } from "./interval";
 import type { SealRun } from "./seal";
 import { bucketSql, bucketStates } from "./state";
 
-/** A run holds about this many requests at most, so that nothing waits long behind it. */
-const requestsMax = 200_000;
+/** A run holds about this many requests at most: what is to be written meanwhile waits behind each of its statements. */
+const requestsMax = 50_000;
 const runMsMax = 24 * 3_600_000;
 /** Buckets without requests are rolled up along with those before them where no more of them lie between. */
 const gapMsMax = 24 * 3_600_000;
@@ -31,6 +31,31 @@ export async function findRuns(database: Database, range: Interval, nowMs = Date
     z.object({ organizationId: z.string(), startSeconds: z.number(), requests: z.coerce.number() }),
   );
   return runsOf(rows);
+}
+
+/** Buckets that were rolled up and have been marked since, or were marked before they ever were, as ranges in order. */
+export async function findMarked(database: Database): Promise<Interval[]> {
+  const rows = await database.query(
+    {
+      sql: `SELECT DISTINCT toUnixTimestamp(bucket) AS second
+        FROM (${bucketStates("(organization_id, bucket) GLOBAL IN (SELECT organization_id, bucket FROM rollup_marks)")})
+        WHERE NOT is_sealed
+        ORDER BY second`,
+      tag: "rollup.marked",
+    },
+    z.object({ second: z.number() }),
+  );
+  const ranges: Interval[] = [];
+  for (const { second } of rows) {
+    const fromMs = second * 1000;
+    const last = ranges.at(-1);
+    if (last?.toMs === fromMs) {
+      last.toMs += bucketMs;
+    } else {
+      ranges.push({ fromMs, toMs: fromMs + bucketMs });
+    }
+  }
+  return ranges;
 }
 
 /** Puts buckets, in order, together into runs. */
