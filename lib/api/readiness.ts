@@ -23,16 +23,20 @@ export async function readiness(): Promise<z.infer<typeof readinessSchema>> {
       dropped,
       rejected,
     },
-    jobs: jobStates().map(({ name, schedule, isRunning, startedAtMs, endedAtMs, error, nextAtMs }) => ({
-      name,
-      schedule,
-      is_running: isRunning,
-      last_started_at: iso(startedAtMs),
-      last_ended_at: iso(endedAtMs),
-      last_error: error,
-      next_at: iso(nextAtMs),
-    })),
+    jobs: jobsAnswer(),
   };
+}
+
+/** What is done in the background, in the API's words. */
+export function jobsAnswer(): z.infer<typeof readinessSchema>["jobs"] {
+  return jobStates().map(({ isRunning, startedAtMs, endedAtMs, error, nextAtMs, ...job }) => ({
+    ...job,
+    is_running: isRunning,
+    last_started_at: iso(startedAtMs),
+    last_ended_at: iso(endedAtMs),
+    last_error: error,
+    next_at: iso(nextAtMs),
+  }));
 }
 
 function iso(timeMs: number | null): string | null {

@@ -31,6 +31,7 @@ export const readinessSchema = z
       .array(
         z.object({
           name: z.string(),
+          description: z.string(),
           schedule: z.string().meta({ description: "A cron pattern in UTC", example: "*/5 * * * *" }),
           is_running: z.boolean(),
           last_started_at: z.string().nullable(),
