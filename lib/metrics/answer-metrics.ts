@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { queryMetrics as contract } from "@/lib/api/contract/metrics";
-import type { timeBucketsSchema } from "@/lib/api/contract/time-buckets";
 import type { GroupValue } from "@/lib/rollup/sums-query";
 import type { GroupPlace } from "./figure-table";
 import { type Labels, labelsOf } from "./labels";
@@ -12,6 +11,7 @@ import {
   type RankedKey,
   type Reading,
 } from "./query-metrics";
+import { bucketsOf } from "./time-buckets";
 
 type Answer = Omit<z.input<typeof contract.answer>, "error" | "warnings">;
 type AnsweredGroup = Answer["data"]["groups"][number];
@@ -50,7 +50,7 @@ export async function answerMetrics(
     to: current && iso(current.range.toMs),
     time_zone: timeZone,
     bucket: asked.bucket,
-    buckets: current ? bucketsOf(current, nowMs) : [],
+    buckets: current ? bucketsOf(current.range, current.edgesMs, nowMs) : [],
     metrics: asked.metrics.map((id) => {
       const { label, format, unit, description, isAdditive } = metricOf(id);
       return { id, label, format, unit, description, is_additive: isAdditive };
@@ -66,7 +66,7 @@ export async function answerMetrics(
     comparison: previous && {
       from: iso(previous.range.fromMs),
       to: iso(previous.range.toMs),
-      buckets: bucketsOf(previous, nowMs),
+      buckets: bucketsOf(previous.range, previous.edgesMs, nowMs),
     },
   };
   return { data, source: current?.source ?? "raw", elapsed_ms: Math.round(performance.now() - startMs) };
@@ -145,18 +145,6 @@ function placesOf({ values }: RankedKey): GroupValue[] {
 
 function combinations<T>(lists: readonly (readonly T[])[]): T[][] {
   return lists.reduce<T[][]>((all, list) => all.flatMap((some) => list.map((item) => [...some, item])), [[]]);
-}
-
-function bucketsOf({ range, edgesMs }: Reading, nowMs: number): z.input<typeof timeBucketsSchema> {
-  return edgesMs.slice(0, -1).map((startMs, index) => {
-    const endMs = edgesMs[index + 1] ?? startMs;
-    return {
-      start: iso(startMs),
-      end: iso(endMs),
-      is_unfinished: endMs > nowMs,
-      is_cut: startMs < range.fromMs || endMs > range.toMs,
-    };
-  });
 }
 
 function iso(timeMs: number): string {

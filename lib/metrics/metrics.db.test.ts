@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { POST } from "@/app/v1/metrics/query/route";
 import { queryMetrics as contract } from "@/lib/api/contract/metrics";
 import { database } from "@/lib/clickhouse";
-import { findRuns } from "@/lib/rollup/find-runs";
-import { sealRun } from "@/lib/rollup/seal";
-import { call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
-import { insertRecords, requestRecord } from "@/test/request-record";
+import type { RequestRecord } from "@/lib/record";
+import { call, describeApiOnBothEngines } from "@/test/api";
+import { requestAt, sealBetween } from "@/test/metrics-data";
+import { insertRecords } from "@/test/request-record";
 
 const usage = (promptTokens: number, completionTokens: number) => ({
   promptTokens,
@@ -18,17 +18,9 @@ const usage = (promptTokens: number, completionTokens: number) => ({
 });
 
 /** An ordinary request of January 2026, with what a test cares about put in. */
-const at = (time: string, parts: Parameters<typeof requestRecord>[0] = {}) =>
-  requestRecord({
-    createdAtMs: Date.parse(`2026-01-${time}Z`),
-    costUsd: "0.1",
-    latencyMs: 1_000,
-    usage: usage(10, 5),
-    requestBody: "",
-    responseBody: "",
-    ...parts,
-  });
-const property = (value: string): Parameters<typeof requestRecord>[0] => ({ properties: [["Team", value]] });
+const at = (time: string, parts: Partial<RequestRecord> = {}) =>
+  requestAt(`01-${time}`, { costUsd: "0.1", latencyMs: 1_000, usage: usage(10, 5), ...parts });
+const property = (value: string): Partial<RequestRecord> => ({ properties: [["Team", value]] });
 
 const records = [
   at("05T10:00:00", { ...property("a"), userId: "anna" }),
@@ -60,22 +52,12 @@ async function metrics(body: Record<string, unknown>) {
   return contract.answer.parse(JSON.parse(answer.text));
 }
 
-async function refused(body: Record<string, unknown>): Promise<string> {
-  const given = { filter: "all", timeRange: { from: "2026-01-05" }, metrics: ["requests"], ...body };
-  return sentenceOf(await call(POST, "POST", "/v1/metrics/query", { body: given }), 422);
-}
-
-async function seal() {
-  const range = { fromMs: Date.parse("2026-01-01"), toMs: Date.parse("2026-02-01") };
-  for (const run of await findRuns(database(), range)) await sealRun(database(), run);
-}
-
 describeApiOnBothEngines("POST /v1/metrics/query", () => {
   beforeAll(() => insertRecords(database(), records));
 
   describe.each(["as recorded", "rolled up"])("%s", (state) => {
     beforeAll(async () => {
-      if (state === "rolled up") await seal();
+      if (state === "rolled up") await sealBetween(database(), "2026-01-01", "2026-02-01");
     });
 
     test("tells the others and the missing apart from values of those names", async () => {
@@ -275,17 +257,11 @@ describeApiOnBothEngines("POST /v1/metrics/query", () => {
 
   test("says whether sums that are kept answered", async () => {
     expect((await metrics({ groupBy: ["model"], bucket: "day" })).source).toBe("raw");
-    const busy = { createdAtMs: Date.parse("2026-02-05T10:00:00Z"), requestBody: "", responseBody: "" };
     await insertRecords(
       database(),
-      Array.from({ length: 40 }, () => requestRecord(busy)),
+      Array.from({ length: 40 }, () => requestAt("02-05T10:00:00")),
     );
-    for (const run of await findRuns(database(), {
-      fromMs: Date.parse("2026-02-01"),
-      toMs: Date.parse("2026-03-01"),
-    })) {
-      await sealRun(database(), run);
-    }
+    await sealBetween(database(), "2026-02-01", "2026-03-01");
     const february = {
       timeRange: { from: "2026-02-05", to: "2026-02-06" },
       groupBy: ["model"],
@@ -312,49 +288,4 @@ describeApiOnBothEngines("POST /v1/metrics/query", () => {
     });
     expect(none.data).toMatchObject({ from: null, buckets: [], groups: [], total: { figures: {} } });
   });
-
-  test.each([
-    [{ metrics: [] }, "metrics must have at least 1 entries."],
-    [{ metrics: ["speed"] }, /^metrics\.0 must be one of "requests", .*not "speed"\.$/],
-    [
-      { groupBy: ["cost"] },
-      "groupBy.0 cannot be cost: that is a number, a time, or different on every request.",
-    ],
-    [{ groupBy: ["colour"] }, 'groupBy.0: There is no field "colour".'],
-    [{ groupBy: ["model", "model"] }, "groupBy must be two different keys."],
-    [{ bucket: "fortnight" }, 'bucket must be one of "none", "minute", "hour"'],
-    [
-      { bucket: { unit: "minute", count: 7 } },
-      "bucket must divide the next larger unit: the count of minutes is one of 1, 2, 5, 10, 15, 30, not 7.",
-    ],
-    [
-      { bucket: "minute", timeRange: { from: "2026-01-01", to: "2026-02-01" } },
-      "bucket makes about 44,640 buckets of this time range, and 5,000 is the most",
-    ],
-    [
-      {
-        bucket: "hour",
-        groupBy: ["model"],
-        limit: 1_000,
-        timeRange: { from: "2026-01-01", to: "2026-02-01" },
-      },
-      "limit allows 1,002 groups, which with 744 buckets and 1 metric make",
-    ],
-    [{ comparison: "yesterday" }, 'comparison must be "previous_period", one of "hour"'],
-    [{ timeZone: "Mars/Olympus" }, "timeZone must be a time zone"],
-    [{ limit: 0 }, "limit must be at least 1, not 0."],
-    [
-      { orderBy: { metric: "cost", direction: "up" } },
-      'orderBy.direction must be one of "asc", "desc", not "up".',
-    ],
-    [{ filter: undefined }, "filter is missing"],
-  ])("refuses %j with a sentence", async (body, sentence) => {
-    expect(await refused(body)).toMatch(
-      sentence instanceof RegExp ? sentence : new RegExp(`^${escaped(sentence)}`),
-    );
-  });
 });
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}

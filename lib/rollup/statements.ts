@@ -73,38 +73,46 @@ export function rawStatement(query: SumsQuery, intervals: readonly Interval[], r
 /** The rows of `property_rollup` that a question is about. */
 export function rolledRows(query: SumsQuery, level: Level, seals: readonly Seal[]): Condition {
   const dimension = rolledDimension(query.keys) ?? "all";
-  const stretches = stretchesOf(seals);
-  const mixed = seals.filter(({ isAlone }) => !isAlone);
-  const bucket = level === "hour" ? "bucket" : bucketSql("bucket");
-  const conditions = [
-    "organization_id = {organizationId: UUID}",
-    dimension === "all"
-      ? "dimension = {whole: String}"
-      : "dimension IN ({whole: String}, {dimension: String})",
-    rangesSql("rolled", stretches, "bucket", (name) => `toDateTime({${name}: UInt32})`),
-    ...(mixed.length > 0
-      ? [
-          `generation = transform(toUInt32(${bucket}), {mixed: Array(UInt32)}, {generations: Array(UInt64)}, generation)`,
-        ]
-      : []),
-  ];
+  const sealed = sealedRows(seals, level);
   return {
-    sql: conditions.join("\n    AND "),
+    sql: `organization_id = {organizationId: UUID}
+    AND ${dimension === "all" ? "dimension = {whole: String}" : "dimension IN ({whole: String}, {dimension: String})"}
+    AND ${sealed.sql}`,
     params: {
+      ...sealed.params,
       organizationId: query.organizationId,
       whole: dimensionName("all", level),
       ...(dimension !== "all" && { dimension: dimensionName(dimension, level) }),
-      ...rangeParams("rolled", stretches, 1_000),
-      ...(mixed.length > 0 && {
-        mixed: mixed.map(({ startMs }) => startMs / 1_000),
-        generations: mixed.map(({ generation }) => BigInt(generation)),
-      }),
+    },
+  };
+}
+
+/** The rows of `property_rollup` in sealed buckets, under the generations that are sealed. */
+export function sealedRows(seals: readonly Seal[], level: Level): Condition {
+  const stretches = stretchesOf(seals);
+  const ranges = rangesSql("rolled", stretches, "bucket", (name) => `toDateTime({${name}: UInt32})`);
+  const params = rangeParams("rolled", stretches, 1_000);
+  const mixed = seals.filter(({ isAlone }) => !isAlone);
+  if (mixed.length === 0) {
+    return { sql: ranges, params };
+  }
+  const bucket = level === "hour" ? "bucket" : bucketSql("bucket");
+  return {
+    sql: `${ranges}
+    AND generation = transform(toUInt32(${bucket}), {mixed: Array(UInt32)}, {generations: Array(UInt64)}, generation)`,
+    params: {
+      ...params,
+      mixed: mixed.map(({ startMs }) => startMs / 1_000),
+      generations: mixed.map(({ generation }) => BigInt(generation)),
     },
   };
 }
 
 /** The requests that a question is about. */
-export function rawRows({ organizationId, condition }: SumsQuery, intervals: readonly Interval[]): Condition {
+export function rawRows(
+  { organizationId, condition }: Pick<SumsQuery, "organizationId" | "condition">,
+  intervals: readonly Interval[],
+): Condition {
   const range = rangesSql(
     "raw",
     intervals,

@@ -46,7 +46,7 @@ function addSum(a: Sum | undefined, b: Sum, sign: 1 | -1): Sum {
 }
 
 /** Decimal text as a whole number of 10^-12. */
-function parseMoney(text: string): bigint {
+export function parseMoney(text: string): bigint {
   const [, sign, whole = "0", places = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   const amount = BigInt(whole) * moneyUnit + BigInt(places.padEnd(moneyScale, "0").slice(0, moneyScale));
   return sign === "-" ? -amount : amount;

@@ -4,6 +4,9 @@ import { findNearest, queryHistogram } from "./histogram";
 import { createKey, listKeys, revokeKey } from "./keys";
 import { createLink, getLink } from "./links";
 import { queryMetrics } from "./metrics";
+import { queryChanges } from "./metrics-changes";
+import { compareSegments } from "./metrics-compare";
+import { queryUnits } from "./metrics-units";
 import { getHealth, getOpenApi, getReadiness } from "./operation";
 import { listProperties, removeProperty, setProperties } from "./properties";
 import {
@@ -48,6 +51,9 @@ export const contracts: readonly Contract[] = [
   queryHistogram,
   findNearest,
   queryMetrics,
+  queryUnits,
+  compareSegments,
+  queryChanges,
   setProperties,
   removeProperty,
   listProperties,

@@ -47,7 +47,7 @@ const groupSchema = z.object({
   ...figuresOf,
 });
 
-const source = z.enum(["rollup", "raw"]).meta({
+export const sourceSchema = z.enum(["rollup", "raw"]).meta({
   description:
     "Whether the figures come from the sums that are kept by hour, or from the requests themselves; they are the same",
 });
@@ -135,7 +135,7 @@ export const queryMetrics = contract({
       })
       .meta({ id: "MetricsQuery", override: filterRequired }),
   }),
-  answer: dataAnswer(metricsSchema).extend({ source, elapsed_ms: elapsedMs, warnings }),
+  answer: dataAnswer(metricsSchema).extend({ source: sourceSchema, elapsed_ms: elapsedMs, warnings }),
   status: 200,
   errors: ["timeout"],
 });
