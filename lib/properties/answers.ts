@@ -1,8 +1,11 @@
-import type { Filter } from "@/lib/filters/tree";
+import { emptyFilter } from "@/lib/filters/tree";
+import { groupField } from "@/lib/metrics/group-field";
+import { queryMetrics } from "@/lib/metrics/query-metrics";
+import { rangeBetween } from "@/lib/metrics/wire";
 import { listPropertyValues } from "@/lib/queries/list-property-values";
 import type { RequestSelection } from "@/lib/queries/request-selection";
 import { summarizeProperty } from "@/lib/queries/summarize-property";
-import { type TopValue, topPropertyValues } from "@/lib/queries/top-property-values";
+import { quantileMs } from "@/lib/rollup/histogram";
 import { type ListedKey, listKeys } from "./list-keys";
 
 const dayMs = 24 * 60 * 60_000;
@@ -70,7 +73,7 @@ export async function valueListAnswer(
       avg_prompt_tokens: row.avgPromptTokens,
       avg_completion_tokens: row.avgCompletionTokens,
       avg_latency_ms: row.avgLatencyMs,
-      p95_latency_ms: row.p95LatencyMs,
+      p95_latency_ms: quantileMs(row.latencyCounts, 0.95) ?? 0,
       errors: row.errors,
       users: row.users,
     })),
@@ -78,33 +81,37 @@ export async function valueListAnswer(
   };
 }
 
-/** The first values of a key; the rest carries the name the wire format gives it. */
+/** The first values of a key, and all that are not among them; requests without the key count nowhere. */
 export async function topValuesAnswer(
   organizationId: string,
   key: string,
   timeFilter: { start: string; end: string },
   by: "requests" | "cost",
-): Promise<(Omit<TopValue, "value"> & { value: string; is_other?: true })[]> {
-  const selection = { organizationId, filter: between(timeFilter) };
-  const rows = await topPropertyValues(selection, key, by, topValues);
-  return rows.map(({ value, ...measures }) => ({ ...measures, ...namedValue(value) }));
+): Promise<{ value: string; requests: number; costUsd: string | null; is_other?: true }[]> {
+  const field = groupField({ property: key });
+  const { keys, current } = await queryMetrics(organizationId, {
+    filter: { filter: emptyFilter },
+    timeRange: rangeBetween(timeFilter, "excluded"),
+    metrics: ["requests", "cost"],
+    groupBy: field ? [field] : [],
+    bucket: null,
+    zone: { timeZone: "UTC" },
+    orderBy: { metric: by, direction: "desc" },
+    limit: topValues,
+    requestsMin: 0,
+  });
+  return [...(keys[0]?.values ?? []), null].flatMap((value) => {
+    const at = [value === null ? ({ kind: "other" } as const) : ({ kind: "value", value } as const)];
+    if (!current?.table.has(at)) return [];
+    const { requests, cost } = current.table.figures(at);
+    const costUsd = typeof cost === "string" ? cost : null;
+    return [{ ...namedValue(value), requests: Number(requests ?? 0), costUsd }];
+  });
 }
 
 /** A value as the wire format names it: null stands for all others. */
 export function namedValue(value: string | null): { value: string; is_other?: true } {
   return value === null ? { value: "Other", is_other: true } : { value };
-}
-
-/** The filter of the wire format's time range, which leaves out both of its moments. */
-export function between({ start, end }: { start: string; end: string }, ...others: Filter[]): Filter {
-  return {
-    type: "and",
-    children: [
-      { type: "condition", field: "created", operator: "gt", value: start },
-      { type: "condition", field: "created", operator: "lt", value: end },
-      ...others,
-    ],
-  };
 }
 
 function numberOrNull(text: string | null): number | null {

@@ -1,91 +1,76 @@
 import { ApiError } from "@/lib/errors";
-import { propertyOverTime, type TimeBucket } from "@/lib/queries/property-over-time";
-import type { RequestSelection } from "@/lib/queries/request-selection";
+import type { Filter } from "@/lib/filters/tree";
+import { widthMs } from "@/lib/histogram/interval";
+import { metricLimits } from "@/lib/metrics/bounds";
+import { groupField } from "@/lib/metrics/group-field";
+import { queryMetrics } from "@/lib/metrics/query-metrics";
+import { clockText, rangeBetween, type WireIncrement, widthOf, zoneOf } from "@/lib/metrics/wire";
 
 /** A bucket of time of a value, also one in which nothing happened. */
 export interface OverTimeRow {
   /** Null for all values that are not among the most used. */
   value: string | null;
+  /** Beginning of the bucket in the caller's time, as `2026-01-31 12:00:00`. */
   bucket: string;
   requests: number;
   costUsd: string | null;
 }
 
-const bucketsMax = 5_000;
+interface OverTimeQuestion {
+  organizationId: string;
+  filter: Filter;
+  key: string;
+  /** Both moments excluded. */
+  timeFilter: { start: string; end: string };
+  increment: WireIncrement;
+  /** Minutes from the caller's time to UTC. */
+  timeZoneDifference: number;
+}
+
 const pointsMax = 50_000;
 const valuesMax = 100;
-const minuteMs = 60_000;
 
 /**
- * Requests and cost of the values of a key over time, one row for every value and bucket, in that order.
+ * Requests and cost of the values of a key over time, one row for every value and bucket, in that order. Requests
+ * without the key count nowhere.
  *
- * @param range both moments excluded.
- * @param timeZoneDifference minutes from the caller's time to UTC.
  * @throws ApiError `invalid` when the time range has too many buckets.
  */
-export async function overTime(
-  selection: RequestSelection,
-  key: string,
-  range: { startMs: number; endMs: number },
-  bucket: TimeBucket,
-  timeZoneDifference: number,
-): Promise<OverTimeRow[]> {
-  const offsetMs = -timeZoneDifference * minuteMs;
-  const buckets = bucketStarts(range.startMs + offsetMs, range.endMs + offsetMs, bucket);
-  const points = await propertyOverTime(selection, key, {
+export async function overTime(question: OverTimeQuestion): Promise<OverTimeRow[]> {
+  const { organizationId, filter, key, increment, timeZoneDifference } = question;
+  const bucket = widthOf(increment);
+  const timeRange = rangeBetween(question.timeFilter, "excluded");
+  const buckets = Math.ceil((Date.parse(timeRange.to) - Date.parse(timeRange.from)) / widthMs(bucket));
+  if (buckets > metricLimits.buckets) {
+    const message = `makes more than ${metricLimits.buckets} buckets of this time range: ask for a shorter one or a longer increment.`;
+    throw new ApiError("invalid", `dbIncrement ${message}`, [{ path: "dbIncrement", message }]);
+  }
+  const field = groupField({ property: key });
+  const { keys, current } = await queryMetrics(organizationId, {
+    filter: { filter },
+    timeRange,
+    metrics: ["requests", "cost"],
+    groupBy: field ? [field] : [],
     bucket,
-    offsetMinutes: -timeZoneDifference,
-    valuesMax: Math.min(valuesMax, Math.max(1, Math.floor(pointsMax / Math.max(1, buckets.length)))),
+    zone: zoneOf(timeZoneDifference),
+    limit: Math.min(valuesMax, Math.max(1, Math.floor(pointsMax / Math.max(1, buckets)))),
+    requestsMin: 0,
   });
-  const byValue = new Map<string | null, Map<string, OverTimeRow>>();
-  for (const point of points) {
-    const row = byValue.get(point.value) ?? new Map<string, OverTimeRow>();
-    byValue.set(point.value, row.set(point.bucket, point));
-  }
-  return [...byValue].flatMap(([value, row]) =>
-    buckets.map((start) => row.get(start) ?? { value, bucket: start, requests: 0, costUsd: null }),
-  );
+  const values = (keys[0]?.values ?? []).toSorted();
+  const rows = [...values, null].flatMap((value) => {
+    const at = [value === null ? ({ kind: "other" } as const) : ({ kind: "value", value } as const)];
+    if (!current?.table.has(at)) return [];
+    const { requests = [], cost = [] } = current.table.series(at);
+    return current.edgesMs.slice(0, -1).map((startMs, index) => ({
+      value,
+      bucket: clockText(startMs, timeZoneDifference),
+      requests: Number(requests[index] ?? 0),
+      costUsd: textOrNull(cost[index]),
+    }));
+  });
+  return rows;
 }
 
-/** The beginnings of all buckets a time range touches, in the caller's time, as the engine writes them. */
-function bucketStarts(startMs: number, endMs: number, bucket: TimeBucket): string[] {
-  const starts: string[] = [];
-  for (let at = truncated(startMs, bucket); at < endMs; at = next(at, bucket)) {
-    if (starts.length === bucketsMax) {
-      const message = `makes more than ${bucketsMax} buckets of this time range: ask for a shorter one or a longer increment.`;
-      throw new ApiError("invalid", `dbIncrement ${message}`, [{ path: "dbIncrement", message }]);
-    }
-    starts.push(new Date(at).toISOString().slice(0, 19).replace("T", " "));
-  }
-  return starts;
-}
-
-const lengthsMs = { minute: minuteMs, hour: 60 * minuteMs, day: 1_440 * minuteMs, week: 10_080 * minuteMs };
-/** The epoch began on a Thursday, weeks begin on a Monday. */
-const firstMondayMs = 4 * lengthsMs.day;
-
-function truncated(timeMs: number, bucket: TimeBucket): number {
-  const date = new Date(timeMs);
-  switch (bucket) {
-    case "year":
-      return Date.UTC(date.getUTCFullYear(), 0);
-    case "month":
-      return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
-    case "week":
-      return firstMondayMs + Math.floor((timeMs - firstMondayMs) / lengthsMs.week) * lengthsMs.week;
-    default:
-      return Math.floor(timeMs / lengthsMs[bucket]) * lengthsMs[bucket];
-  }
-}
-
-function next(startMs: number, bucket: TimeBucket): number {
-  const date = new Date(startMs);
-  switch (bucket) {
-    case "year":
-      return Date.UTC(date.getUTCFullYear() + 1, 0);
-    case "month":
-      return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
-    default:
-      return startMs + lengthsMs[bucket];
-  }
+function textOrNull(figure: unknown): string | null {
+  return typeof figure === "string" ? figure : null;
 }

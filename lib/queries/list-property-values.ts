@@ -2,6 +2,7 @@ import { z } from "zod";
 import { database } from "@/lib/clickhouse";
 import { findField } from "@/lib/fields/fields";
 import { propertySql } from "@/lib/fields/property-path";
+import { measures } from "@/lib/rollup/measures";
 import { type RequestSelection, selectionCondition } from "./request-selection";
 
 /** What values can be sorted by, and how it is computed. */
@@ -63,7 +64,7 @@ export function listPropertyValues(
     avg(prompt_tokens) AS avgPromptTokens,
     avg(completion_tokens) AS avgCompletionTokens,
     avg(latency_ms) AS avgLatencyMs,
-    quantileTDigest(0.95)(latency_ms) AS p95LatencyMs,
+    ${measures.latency_counts.fromRequests} AS latencyCounts,
     countIf(${findField("failed")?.sql ?? "0"}) AS errors,
     uniqCombined64If(user_id, user_id != '') AS users
   FROM requests
@@ -95,7 +96,9 @@ const row = z.object({
   avgPromptTokens: z.number().nullable(),
   avgCompletionTokens: z.number().nullable(),
   avgLatencyMs: z.number(),
-  p95LatencyMs: z.number(),
+  latencyCounts: z
+    .record(z.string(), int64)
+    .transform((counts) => new Map(Object.entries(counts).map(([step, count]) => [Number(step), count]))),
   errors: int64,
   users: int64,
 });

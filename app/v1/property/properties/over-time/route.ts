@@ -1,18 +1,19 @@
 import { propertyOverTime } from "@/lib/api/contract/property-values";
 import { route, routes } from "@/lib/api/route";
-import { between, namedValue } from "@/lib/properties/answers";
+import { namedValue } from "@/lib/properties/answers";
 import { overTime } from "@/lib/properties/over-time";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes({
   POST: route(propertyOverTime, async ({ body }, { organizationId }) => {
     const { propertyKey, timeFilter, userFilter, dbIncrement, timeZoneDifference } = body;
-    const rows = await overTime(
-      { organizationId, filter: between(timeFilter, userFilter.filter) },
-      propertyKey,
-      { startMs: Date.parse(timeFilter.start), endMs: Date.parse(timeFilter.end) },
-      dbIncrement === "min" ? "minute" : dbIncrement,
+    const rows = await overTime({
+      organizationId,
+      filter: userFilter.filter,
+      key: propertyKey,
+      timeFilter,
+      increment: dbIncrement,
       timeZoneDifference,
-    );
+    });
     const data = rows.map(({ value, bucket, requests, costUsd }) => {
       const { value: property, is_other } = namedValue(value);
       return {
