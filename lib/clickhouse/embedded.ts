@@ -4,7 +4,14 @@ import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient
 import type { ChdbConnection } from "chdb/connection";
 import { z } from "zod";
 import { ApiError } from "@/lib/errors";
-import { type BinaryRows, type Database, type InsertedRows, isBinary, type Statement } from "./database";
+import {
+  type BinaryRows,
+  type Database,
+  type InsertedRows,
+  isBinary,
+  type RawFormat,
+  type Statement,
+} from "./database";
 import { withEngineErrors } from "./engine-error";
 import { assertBound, setStatement, stringLiteral } from "./parameters";
 import { Pool } from "./pool";
@@ -101,6 +108,15 @@ class EmbeddedDatabase implements Database {
       this.#where,
     );
     return z.array(row).parse(rows);
+  }
+
+  async queryBytes(statement: Statement, format: RawFormat): Promise<Uint8Array> {
+    const query = prepared(statement);
+    const result = await withEngineErrors(
+      () => this.#reads.use(({ native }) => native.chdb.queryAsync(query, { format })),
+      this.#where,
+    );
+    return result.bytes();
   }
 
   async command(statement: Statement): Promise<void> {
