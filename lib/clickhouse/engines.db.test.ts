@@ -157,6 +157,19 @@ describeOnBothEngines("the database", (open) => {
     });
   });
 
+  it("keeps what a failed statement had found so far out of the next answers", async () => {
+    const late = "SELECT throwIf(number = 500000) AS n FROM numbers(1000000) SETTINGS max_block_size = 1000";
+    const one = { sql: "SELECT 1 AS n", tag: "test" };
+    for (let round = 0; round < 4; round++) {
+      await expect(database.query({ sql: late, tag: "test" }, oneNumber)).rejects.toMatchObject({
+        code: "395",
+      });
+    }
+    for (let round = 0; round < 4; round++) {
+      expect(await database.query(one, oneNumber)).toEqual([{ n: 1 }]);
+    }
+  });
+
   it("inserts lines as text and as bytes, and drops the second of two inserts with one token", async () => {
     const line = (id: number) =>
       JSON.stringify({
