@@ -117,3 +117,12 @@ export function jsonObjects(file: Buffer): Record<string, unknown>[] {
   expect(objects.pop()).toEqual({ facet_export: { complete: true, rows: objects.length } });
   return objects;
 }
+
+/** The values by a key of each, in their order. */
+export function groupedBy<T, Key>(values: readonly T[], keyOf: (value: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const value of values) {
+    groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  }
+  return groups;
+}

@@ -31,6 +31,8 @@ export interface SplitExport {
 
 /** Values of one condition. */
 const valuesMax = 1_000;
+/** Each batch is a scan of the whole selection, so it holds more than a page. */
+const rowsPerBatch = 65_536;
 
 /** The files of the archive: one for each value in the order of the values, and an index of them at the end. */
 export async function* splitFiles(split: SplitExport): AsyncGenerator<ArchivedFile> {
@@ -51,9 +53,9 @@ export async function* splitFiles(split: SplitExport): AsyncGenerator<ArchivedFi
     });
     return { name, bytes };
   };
-  const { rowsMax, bodyBytesMax } = scan.limits;
+  const { bodyBytesMax } = scan.limits;
   const limits = {
-    rowsMax: textSql === null ? 0 : rowsMax,
+    rowsMax: textSql === null ? 0 : rowsPerBatch,
     bodyBytesMax: bodyBytesMax ?? Number.MAX_SAFE_INTEGER,
     valuesMax,
   };
