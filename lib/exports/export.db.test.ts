@@ -215,6 +215,38 @@ describeApiOnBothEngines("exports", () => {
       expect(await headOf({ columns: ["properties"] })).toContain("property.Customer");
     });
 
+    test("of yes and no say true and false", async () => {
+      const [first] = csvObjects(await exportedFile({ columns: ["failed", "stream", "feedback"] }));
+      expect(first).toEqual({ failed: "false", stream: "false", feedback: "" });
+    });
+
+    test("may be called like columns of the table", async () => {
+      const createdAtMs = Date.UTC(2025, 0, 1);
+      const named = [1, 2, 3].map((second) =>
+        requestRecord({
+          createdAtMs: createdAtMs + second * 1_000,
+          model: "=model",
+          properties: [
+            ["created_at", `${9 - second}`],
+            ["request_id", "x"],
+            ["organization_id", "y"],
+          ],
+        }),
+      );
+      await insertRecords(database(), named);
+      const model = { request_response_rmt: { model: { equals: "=model" } } };
+      const file = await exportedFile({
+        filter: model,
+        timeRange: { to: "2025-06-01" },
+        columns: ["model", "properties"],
+        headers: "labels",
+        sort: { created_at: "asc" },
+      });
+      expect(csvObjects(file)).toEqual(
+        named.map(({ properties }) => ({ Model: "'=model", ...Object.fromEntries(properties) })),
+      );
+    });
+
     test("all are all, each once", async () => {
       const head = (await headOf({ columns: "all" })) ?? [];
       expect(head).toEqual(expect.arrayContaining(["provider", "api_key_id", "cached", "property.Customer"]));
@@ -264,12 +296,13 @@ describeApiOnBothEngines("exports", () => {
   });
 
   test("names the file, its kind and its export", async () => {
-    const response = await exportResponse({ columns: ["model"], id: "01890a5d-ac96-774b-bcce-b302099a8057" });
+    const id = "01890a5d-ac96-774b-bcce-b302099a8057";
+    const response = await exportResponse({ columns: ["model"], id, timeRange: { from: "2026-01-01" } });
     expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     expect(response.headers.get("content-disposition")).toMatch(
       /^attachment; filename="facet-requests-\d{8}-\d{6}\.csv"$/,
     );
-    expect(response.headers.get("facet-export-id")).toBe("01890a5d-ac96-774b-bcce-b302099a8057");
+    expect(response.headers.get("facet-export-id")).toBe(id);
     expect(response.headers.get("facet-export-requests")).toBe(String(records.length));
     await response.arrayBuffer();
   });

@@ -1,6 +1,6 @@
 import { ApiError } from "@/lib/errors";
 import { type FieldRef, fieldKey } from "@/lib/fields/field-ref";
-import { findField } from "@/lib/fields/fields";
+import { type Field, findField } from "@/lib/fields/fields";
 import { propertySql } from "@/lib/fields/property-path";
 import type { RequestSelection } from "@/lib/queries/request-selection";
 import { type ChosenColumn, type ColumnChoice, chosenColumns } from "./column-choice";
@@ -91,9 +91,14 @@ function columnOf(ref: FieldRef, index: number, spellings: ReadonlyMap<string, s
   const field = findField(ref);
   if (!field) throw new Error(`the registry has no field ${ref}`);
   const { id, label, kind } = field;
+  return { id, label, sql: valueSql(field), params: {}, isText: kind === "text" };
+}
+
+function valueSql({ id, kind, sql, type }: Field): string {
   // An id that is not there is no id.
-  const sql = kind === "uuid" && id !== "request_id" ? `nullIf(${field.sql}, ${nilUuid})` : field.sql;
-  return { id, label, sql, params: {}, isText: kind === "text" };
+  if (kind === "uuid" && id !== "request_id") return `nullIf(${sql}, ${nilUuid})`;
+  // Comparisons are numbers to the engine.
+  return kind === "boolean" ? `CAST(${sql}, '${type}')` : sql;
 }
 
 const bodyColumns: readonly ExportColumn[] = (["request_body", "response_body"] as const).map((id) => ({

@@ -20,7 +20,7 @@ export function summaryColumns(keys: readonly SummaryKey[]): ExportColumn[] {
       {
         id: `${id}.is_not_set`,
         label: `${label} not set`,
-        sql: `isNull(value${index}) = 1`,
+        sql: `toBool(isNull(value${index}))`,
         params: {},
         isText: false,
       },

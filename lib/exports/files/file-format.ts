@@ -34,8 +34,12 @@ export interface FileFormat {
   open(): FileWriter;
 }
 
-/** Small blocks keep the engine's memory flat; times are the API's. */
-export const commonSettings = "max_block_size = 8192, date_time_output_format = 'iso'";
+/**
+ * Small blocks keep the engine's memory flat; times are the API's; and a column of the file that is called like one of
+ * the table must not take its place in what selects and orders the rows.
+ */
+export const commonSettings =
+  "max_block_size = 8192, date_time_output_format = 'iso', prefer_column_name_to_alias = 1";
 
 /** The expression of a column as the file shows it. */
 export function cellSql({ sql, isText }: Pick<ExportColumn, "sql" | "isText">, engine: EngineFormat): string {

@@ -44,8 +44,8 @@ function fileStem(value: string): string {
     .trim()
     .replace(/[. ]+$/, "");
   if (stem === "") return "_";
-  // A leading dot hides a file, and a leading dash is an option to programs.
-  return devices.test(stem) || /^[.-]/.test(stem) ? `_${stem}` : stem;
+  // A leading dot hides a file, a leading dash is an option to programs, and the others begin a formula in the index.
+  return devices.test(stem) || /^[.=+@-]/.test(stem) ? `_${stem}` : stem;
 }
 
 /** As many whole characters, as a reader sees them, as fit into the bytes. */

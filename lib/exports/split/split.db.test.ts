@@ -15,6 +15,7 @@ import {
   pagedRows,
 } from "../exports.test-support";
 import { rowsOf } from "../files/count-rows";
+import { guardedText } from "../formula-guard";
 
 const records = [
   ...awkwardRecords(300),
@@ -83,7 +84,9 @@ describeApiOnBothEngines("an export in one file per value", () => {
       const rows = await pagedRows({ timeRange: early });
       const index = indexOf(files);
       expect(index.map(({ file }) => file)).toEqual([...files.keys()].slice(0, -1));
-      const byValue = groupedBy(rows, (row) => row.properties.Customer ?? null);
+      const byValue = groupedBy(rows, ({ properties: { Customer } }) =>
+        Customer === undefined ? null : guardedText(Customer),
+      );
       expect(new Set(index.map(({ value }) => value))).toEqual(new Set(byValue.keys()));
       for (const { file, value, rows: count } of index) {
         const wanted = byValue.get(value) ?? [];
