@@ -47,13 +47,15 @@ export function ExportForm({
         />
       </Row>
       {choices.kind === "split" && (
-        <FieldSelect
-          label="Split by (a ZIP with one file for each value)"
-          none="Choose a property or field"
-          value={choices.splitBy}
-          columns={groupings}
-          onChange={(splitBy) => set({ splitBy })}
-        />
+        <div className="flex">
+          <FieldSelect
+            label="Split by (a ZIP with one file for each value)"
+            none="Choose a property or field"
+            value={choices.splitBy}
+            columns={groupings}
+            onChange={(splitBy) => set({ splitBy })}
+          />
+        </div>
       )}
       {choices.kind === "summary" && (
         <div className="flex flex-wrap gap-3">

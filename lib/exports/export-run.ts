@@ -1,4 +1,3 @@
-import { ApiError } from "@/lib/errors";
 import type { ExportOrder, ExportResumption } from "./export-order";
 
 export const exportStates = ["running", "done", "failed", "cancelled"] as const;
@@ -38,11 +37,9 @@ export class ExportRun {
     this.#abort.abort();
   }
 
-  /** @throws ApiError when it was cancelled. */
+  /** @throws when it was cancelled: an AbortError, which servers take for a wish and not for a fault. */
   throwIfCancelled(): void {
-    if (this.#abort.signal.aborted) {
-      throw new ApiError("conflict", "The export was cancelled.");
-    }
+    this.#abort.signal.throwIfAborted();
   }
 
   finish(state: Exclude<ExportState, "running">, failure: string | null = null): void {

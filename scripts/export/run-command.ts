@@ -1,9 +1,9 @@
-import { createWriteStream, existsSync, statSync } from "node:fs";
+import { createWriteStream, existsSync, statSync, type WriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Api, CutOff, type Progress, Refusal } from "./api";
+import { Api, CutOff, type Progress } from "./api";
 import { markerBytesMax, readMarker } from "./marker";
 import type { ExportCommand } from "./options";
 import { PartFile } from "./part-file";
@@ -21,7 +21,7 @@ export async function runCommand(command: ExportCommand, signal: AbortSignal): P
   const api = new Api(command);
   if (command.out === "-") {
     const marked = { ...command.body, marker: command.keepsMarker };
-    const { rows } = await transfer(api, marked, { sink: standardOutput(), line, signal });
+    const { rows } = await transfer(api, marked, { open: async () => standardOutput(), line, signal });
     line.say(`${rows.toLocaleString("en-US")} rows.`);
     return;
   }
@@ -29,7 +29,6 @@ export async function runCommand(command: ExportCommand, signal: AbortSignal): P
   const target = toFolder ? join(command.out, ".facet-export.zip") : await targetFile(command);
   const part = new PartFile(target);
   if (part.targetExists && !command.force) throw new OutputExists(`${target} exists; --force overwrites it.`);
-  await mkdir(dirname(target), { recursive: true });
   const { rows } = await writePart(api, command, part, { line, signal });
   if (toFolder) {
     await unpackInto(command, part, line);
@@ -72,24 +71,25 @@ async function writePart(
   const note = command.resume ? await part.note() : undefined;
   if (command.resume && !note) telling.line.say("There is nothing to go on with: beginning anew.");
   const body = note?.body ?? { ...command.body, marker: true };
-  if (note) await part.cutTo(note.checkpoint.bytes);
   const before = note?.checkpoint.bytes ?? 0;
-  const sink = createWriteStream(part.path, { flags: note ? "a" : "w" });
-  const order = note ? { ...body, resume: note.checkpoint.cursor } : body;
   const isPlain = !command.isSplit && !body.gzip && !body.summary && body.format !== "parquet";
-  try {
-    const onProgress = async ({ checkpoint }: Progress) => {
-      if (!isPlain || !checkpoint || checkpoint.bytes > sink.bytesWritten) return;
-      await part.writeNote({ body, checkpoint: { ...checkpoint, bytes: before + checkpoint.bytes } });
-    };
-    const { rows } = await transfer(api, order, { ...telling, sink, onProgress });
-    return body.gzip || command.isSplit || body.format === "parquet"
-      ? { rows }
-      : await checkMarker(part, body.format, command.keepsMarker);
-  } catch (error) {
-    if (error instanceof Refusal && !note) await part.discard();
-    throw error;
-  }
+  let sink: WriteStream | undefined;
+  // Only when Facet has begun to answer: what it refuses leaves nothing behind.
+  const open = async () => {
+    await mkdir(dirname(part.path), { recursive: true });
+    if (note) await part.cutTo(before);
+    sink = createWriteStream(part.path, { flags: note ? "a" : "w" });
+    return sink;
+  };
+  const onProgress = async ({ checkpoint }: Progress) => {
+    if (!isPlain || !checkpoint || checkpoint.bytes > (sink?.bytesWritten ?? 0)) return;
+    await part.writeNote({ body, checkpoint: { ...checkpoint, bytes: before + checkpoint.bytes } });
+  };
+  const order = note ? { ...body, resume: note.checkpoint.cursor } : body;
+  const { rows } = await transfer(api, order, { ...telling, open, onProgress });
+  return body.gzip || command.isSplit || body.format === "parquet"
+    ? { rows }
+    : checkMarker(part, body.format, command.keepsMarker);
 }
 
 /** The last line must say that the file is complete; it goes unless it is wanted, as the name says the same. */
@@ -102,7 +102,7 @@ async function checkMarker(part: PartFile, format: unknown, keeps: boolean): Pro
 }
 
 interface Transfer extends Telling {
-  sink: Writable;
+  open: () => Promise<Writable>;
   onProgress?: (progress: Progress) => Promise<void>;
 }
 
@@ -110,9 +110,10 @@ interface Transfer extends Telling {
 async function transfer(
   api: Api,
   body: unknown,
-  { sink, line, signal, onProgress }: Transfer,
+  { open, line, signal, onProgress }: Transfer,
 ): Promise<{ rows: number }> {
   const { id, bytes } = await api.begin(body, signal);
+  const sink = await open();
   let received = 0;
   bytes.on("data", (chunk: Uint8Array) => {
     received += chunk.length;
