@@ -30,7 +30,7 @@ describe("what is chosen in the dialog", () => {
     });
     expect(order({ columns: "all" })).toMatchObject({ columns: "all" });
     expect(order({ columns: "chosen", chosen: new Set(["property.a,b", "model"]) })).toMatchObject({
-      columns: [{ property: "a,b" }, "model"],
+      columns: ["model", { property: "a,b" }],
     });
   });
 

@@ -44,7 +44,8 @@ export async function startExport(
     const source = order.summary
       ? await summarySource(organizationId, order, order.summary)
       : await requestSource(organizationId, order);
-    run.requests = source.requests;
+    // The rows of a summary say nothing of how many requests were read.
+    run.requests = order.summary ? null : source.requests;
     run.rows = order.resume?.rows ?? 0;
     const headers = source.columns.map((column) => headerOf(column, order.headers));
     const format = fileFormat(order, headers);

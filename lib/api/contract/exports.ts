@@ -148,7 +148,10 @@ const progressSchema = z
   .object({
     id: z.uuid(),
     state: z.enum(exportStates),
-    requests: z.int().nullable().meta({ description: "Requests it reads; null while they are counted" }),
+    requests: z
+      .int()
+      .nullable()
+      .meta({ description: "Requests it reads; null while they are counted, and for a summary" }),
     rows: z.int().meta({ description: "Rows written so far" }),
     bytes: z.int().meta({ description: "Bytes handed out so far" }),
     started_at: z.string(),
