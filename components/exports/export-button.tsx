@@ -5,14 +5,10 @@ import { useState } from "react";
 import { useShortcut } from "@/components/shell/use-shortcut";
 import { Button } from "@/components/ui/button";
 import type { ColumnSpec } from "@/lib/columns/columns";
-import { ExportDialog, type ExportedView } from "./export-dialog";
+import { ExportDialog } from "./export-dialog";
 
 /** Opens the export of what a page shows, by click or with `e`. */
-export function ExportButton(props: {
-  view: ExportedView;
-  visible: readonly ColumnSpec[];
-  all: readonly ColumnSpec[];
-}) {
+export function ExportButton(props: { visible: readonly ColumnSpec[]; all: readonly ColumnSpec[] }) {
   const [isOpen, setOpen] = useState(false);
   useShortcut("e", () => setOpen(true));
   return (
