@@ -10,7 +10,7 @@ import { splitFiles } from "./split/split-files";
 import { splitValues } from "./split/split-values";
 
 /** A few megabytes a page: larger ones are hardly faster, and several are in memory at one time. */
-const rowsPerPage = 16_384;
+const rowsPerPage = 12_288;
 const bodyBytesPerPage = 16 * 1024 * 1024;
 
 /**
