@@ -36,6 +36,7 @@ export const shortcutGroups: readonly {
     shortcuts: [
       { keys: ["t"], does: "Time range" },
       { keys: ["c"], does: "Columns" },
+      { keys: ["e"], does: "Export" },
       { keys: ["l"], does: "Live" },
       { keys: ["r"], does: "Refresh" },
       { keys: ["y"], does: "Copy link to this view" },

@@ -4,7 +4,14 @@ import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient
 import type { ChdbConnection } from "chdb/connection";
 import { z } from "zod";
 import { ApiError } from "@/lib/errors";
-import { type BinaryRows, type Database, type InsertedRows, isBinary, type Statement } from "./database";
+import {
+  type BinaryRows,
+  type Database,
+  type InsertedRows,
+  isBinary,
+  type RawFormat,
+  type Statement,
+} from "./database";
 import { withEngineErrors } from "./engine-error";
 import { assertBound, setStatement, stringLiteral } from "./parameters";
 import { Pool } from "./pool";
@@ -95,33 +102,33 @@ class EmbeddedDatabase implements Database {
 
   async query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]> {
     const query = prepared(statement);
-    const rows = await withEngineErrors(
-      () =>
-        this.#reads.use(async ({ client }) => (await client.query({ query, format: "JSONEachRow" })).json()),
-      this.#where,
+    const rows = await this.#on(this.#reads, async ({ client }) =>
+      (await client.query({ query, format: "JSONEachRow" })).json(),
     );
     return z.array(row).parse(rows);
   }
 
+  async queryBytes(statement: Statement, format: RawFormat): Promise<Uint8Array> {
+    const query = prepared(statement);
+    const result = await this.#on(this.#reads, ({ native }) => native.chdb.queryAsync(query, { format }));
+    return result.bytes();
+  }
+
   async command(statement: Statement): Promise<void> {
     const query = prepared(statement);
-    await withEngineErrors(() => this.#writes.use(({ client }) => client.command({ query })), this.#where);
+    await this.#on(this.#writes, ({ client }) => client.command({ query }));
   }
 
   async insert(table: string, rows: InsertedRows, tag: string, token?: string): Promise<void> {
-    await withEngineErrors(
-      () =>
-        this.#writes.use(async ({ client, native }) => {
-          await client.command({ query: setStatement(embeddedSettingsOf({ tag, token }), {}) });
-          if (isBinary(rows)) {
-            await this.#insertBinary(client, table, rows);
-          } else {
-            // The raw insert takes bytes without copying them through a statement, but no settings.
-            await native.chdb.rawInsert({ table, values: rows, format: "JSONEachRow" });
-          }
-        }),
-      this.#where,
-    );
+    await this.#on(this.#writes, async ({ client, native }) => {
+      await client.command({ query: setStatement(embeddedSettingsOf({ tag, token }), {}) });
+      if (isBinary(rows)) {
+        await this.#insertBinary(client, table, rows);
+      } else {
+        // The raw insert takes bytes without copying them through a statement, but no settings.
+        await native.chdb.rawInsert({ table, values: rows, format: "JSONEachRow" });
+      }
+    });
   }
 
   /** chdb takes no binary rows with a statement, so they go through a file, which the engine reads from the page cache. */
@@ -144,12 +151,36 @@ class EmbeddedDatabase implements Database {
     );
   }
 
+  /** Runs `work` on a connection that nobody else has meanwhile, and leaves it clean. */
+  #on<T>(pool: Pool<Connection>, work: (connection: Connection) => Promise<T>): Promise<T> {
+    return withEngineErrors(
+      () =>
+        pool.use(async (connection) => {
+          try {
+            return await work(connection);
+          } catch (error) {
+            await discardLeftovers(connection);
+            throw error;
+          }
+        }),
+      this.#where,
+    );
+  }
+
   async close(): Promise<void> {
     for (const { client } of this.#all) {
       await client.close();
     }
     await rm(this.#handOver, { force: true });
   }
+}
+
+/**
+ * The engine keeps what a failed statement had written so far and puts it before the answer of the next statement on
+ * that connection. This one takes it away.
+ */
+async function discardLeftovers({ native }: Connection): Promise<void> {
+  await native.chdb.queryAsync("SELECT 1", { format: "Null" }).catch(() => undefined);
 }
 
 function prepared(statement: Statement): string {

@@ -29,6 +29,7 @@ type Fault = "before" | "after" | "hang up late";
 function faulty(faults: Fault[]): Database {
   return {
     query: (statement, row) => real.query(statement, row),
+    queryBytes: (statement, format) => real.queryBytes(statement, format),
     command: (statement) => real.command(statement),
     ping: () => real.ping(),
     close: async () => {},

@@ -1,4 +1,5 @@
 import type { Contract } from "./contract";
+import { cancelExport, estimateExport, exportRequests, getExport } from "./exports";
 import { queryFacets, suggestFields } from "./facets";
 import { findNearest, queryHistogram } from "./histogram";
 import { createKey, listKeys, revokeKey } from "./keys";
@@ -46,6 +47,10 @@ export const contracts: readonly Contract[] = [
   suggestFields,
   queryHistogram,
   findNearest,
+  exportRequests,
+  estimateExport,
+  getExport,
+  cancelExport,
   setProperties,
   removeProperty,
   listProperties,
