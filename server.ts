@@ -9,6 +9,7 @@ import { handleNodeCall, openGateway } from "@/lib/gateway";
 import { log } from "@/lib/log";
 import { openRecorder } from "@/lib/recorder";
 import { closeProcessSingletons } from "@/lib/registry";
+import { startScheduler } from "@/lib/scheduler";
 import { announce } from "@/lib/server/announce";
 import { drain } from "@/lib/server/drain";
 import { listen, localUrl, StartError } from "@/lib/server/listen";
@@ -34,6 +35,7 @@ async function start(): Promise<Server> {
   await Promise.all([apiKeysReady(), dashboard.prepare()]);
   // Takes up the edits an earlier process left unfinished.
   editRunner();
+  startScheduler();
   const server = createServer({ maxHeaderSize: headerBytesMax }, (req, res) => {
     if (!handleNodeCall(req, res)) {
       void handlePage(req, res);

@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, type Page, request } from "@playwright/test";
+import { type BrowserContext, test as base, type Page, request } from "@playwright/test";
 import { type Facet, startFacet } from "../scripts/harness/facet";
 import { providerEnvironment } from "../scripts/harness/provider-environment";
 import { type SendCallsOptions, type SentCall, sendCalls } from "../scripts/harness/send-calls";
@@ -59,14 +59,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 export { expect } from "@playwright/test";
-
-/** Signs in with the password, as a person would. */
-export async function signIn(page: Page, baseUrl: string): Promise<void> {
-  await page.goto(`${baseUrl}/requests`);
-  await page.getByLabel("Password").fill(adminPassword);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(/\/requests/);
-}
 
 async function withFacet(env: Record<string, string>, use: (facet: FacetUnderTest) => Promise<void>) {
   const provider = await startProvider();

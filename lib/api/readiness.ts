@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { database } from "@/lib/clickhouse";
 import { recorder } from "@/lib/recorder";
+import { jobStates } from "@/lib/scheduler";
 import type { readinessSchema } from "./contract/operation";
 
 /** Whether the database answers, and what waits for it. Never rejects. */
@@ -18,9 +19,26 @@ export async function readiness(): Promise<z.infer<typeof readinessSchema>> {
     spool: {
       calls: pending,
       bytes: pendingBytes,
-      oldest_at: oldestPendingAtMs === null ? null : new Date(oldestPendingAtMs).toISOString(),
+      oldest_at: iso(oldestPendingAtMs),
       dropped,
       rejected,
     },
+    jobs: jobsAnswer(),
   };
+}
+
+/** What is done in the background, in the API's words. */
+export function jobsAnswer(): z.infer<typeof readinessSchema>["jobs"] {
+  return jobStates().map(({ isRunning, startedAtMs, endedAtMs, error, nextAtMs, ...job }) => ({
+    ...job,
+    is_running: isRunning,
+    last_started_at: iso(startedAtMs),
+    last_ended_at: iso(endedAtMs),
+    last_error: error,
+    next_at: iso(nextAtMs),
+  }));
+}
+
+function iso(timeMs: number | null): string | null {
+  return timeMs === null ? null : new Date(timeMs).toISOString();
 }

@@ -65,7 +65,7 @@ function replicatedTable(statement: string, cluster: string): string[] {
  * replace what is on its own shard.
  */
 function shardingKey(createStatement: string): string {
-  const column = ["request_id", "organization_id"].find((name) =>
+  const column = ["request_id", "organization_id", "job"].find((name) =>
     new RegExp(`^\\s*${name} `, "m").test(createStatement),
   );
   return column ? `cityHash64(${column})` : "rand()";

@@ -13,9 +13,9 @@ import {
   type Statement,
 } from "./database";
 import { withEngineErrors } from "./engine-error";
-import { assertBound, setStatement, stringLiteral } from "./parameters";
+import { stringLiteral } from "./parameters";
 import { Pool } from "./pool";
-import { embeddedSettingsOf } from "./settings";
+import { Session } from "./session";
 
 /** Reads run side by side on this many connections; writes have one of their own, so neither waits for the other. */
 const readConnections = 3;
@@ -23,6 +23,7 @@ const readConnections = 3;
 interface Connection {
   client: ClickHouseClient;
   native: ChdbConnection;
+  session: Session;
 }
 
 /**
@@ -39,15 +40,16 @@ export async function openEmbedded(path: string, databaseName: string): Promise<
       const native = createChdbConnection({ path });
       // The client and chdb carry a copy each of the same declarations, which the compiler takes for two.
       const connection = native as unknown as ClickHouseClientConfigOptions["connection"];
-      return { native, client: createClient({ connection }) };
+      return { native, client: createClient({ connection }), session: new Session() };
     };
     const write = connect();
     await write.client.command({ query: `CREATE DATABASE IF NOT EXISTS \`${databaseName}\`` });
     const reads = Array.from({ length: readConnections }, connect);
-    for (const { client } of [write, ...reads]) {
-      await client.command({ query: `USE \`${databaseName}\`` });
+    for (const { client, session } of [write, ...reads]) {
       // The limit on a statement's length has to be set before the statement that needs it.
-      await client.command({ query: setStatement(embeddedSettingsOf({ tag: "open" }), {}) });
+      await session.run({ sql: `USE \`${databaseName}\``, tag: "open" }, (query) =>
+        client.command({ query }),
+      );
     }
     return new EmbeddedDatabase(path, write, reads);
   };
@@ -101,27 +103,28 @@ class EmbeddedDatabase implements Database {
   }
 
   async query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]> {
-    const query = prepared(statement);
-    const rows = await this.#on(this.#reads, async ({ client }) =>
-      (await client.query({ query, format: "JSONEachRow" })).json(),
+    const rows = await this.#on(this.#reads, ({ client, session }) =>
+      session.run(statement, async (query) => (await client.query({ query, format: "JSONEachRow" })).json()),
     );
     return z.array(row).parse(rows);
   }
 
   async queryBytes(statement: Statement, format: RawFormat): Promise<Uint8Array> {
-    const query = prepared(statement);
-    const result = await this.#on(this.#reads, ({ native }) => native.chdb.queryAsync(query, { format }));
+    const result = await this.#on(this.#reads, ({ native, session }) =>
+      session.run(statement, (query) => native.chdb.queryAsync(query, { format })),
+    );
     return result.bytes();
   }
 
   async command(statement: Statement): Promise<void> {
-    const query = prepared(statement);
-    await this.#on(this.#writes, ({ client }) => client.command({ query }));
+    await this.#on(this.#writes, ({ client, session }) =>
+      session.run(statement, (query) => client.command({ query })),
+    );
   }
 
   async insert(table: string, rows: InsertedRows, tag: string, token?: string): Promise<void> {
-    await this.#on(this.#writes, async ({ client, native }) => {
-      await client.command({ query: setStatement(embeddedSettingsOf({ tag, token }), {}) });
+    await this.#on(this.#writes, async ({ client, native, session }) => {
+      await session.set({ tag, token }, (query) => client.command({ query }));
       if (isBinary(rows)) {
         await this.#insertBinary(client, table, rows);
       } else {
@@ -181,10 +184,4 @@ class EmbeddedDatabase implements Database {
  */
 async function discardLeftovers({ native }: Connection): Promise<void> {
   await native.chdb.queryAsync("SELECT 1", { format: "Null" }).catch(() => undefined);
-}
-
-function prepared(statement: Statement): string {
-  const params = statement.params ?? {};
-  assertBound(statement.sql, params);
-  return `${setStatement(embeddedSettingsOf(statement), params)}; ${statement.sql}`;
 }

@@ -2,20 +2,26 @@ import type { ParameterValue } from "./database";
 import type { EngineSettings } from "./settings";
 
 /**
- * `SET` for the embedded engine: settings, and the values of `{name: Type}` as `param_name`.
+ * What to `SET` on an embedded connection, as name and literal: settings, and the values of `{name: Type}` as `param_name`.
  *
  * chdb's own binding runs all statements with parameters one after another in the whole process, so a chart of
  * ten seconds would hold up every other read. `SET param_name` binds on one connection, in the engine, with the
  * type the statement names; the only text built here is a string literal.
  */
-export function setStatement(settings: EngineSettings, params: Record<string, ParameterValue>): string {
-  const assignments = Object.entries(settings).map(
-    ([name, value]) => `${name}=${typeof value === "number" ? value : stringLiteral(value)}`,
-  );
-  for (const [name, value] of Object.entries(params)) {
-    assignments.push(`param_${name}=${stringLiteral(parameterText(value))}`);
-  }
-  return `SET ${assignments.join(", ")}`;
+export function assignmentsOf(
+  settings: EngineSettings,
+  params: Record<string, ParameterValue>,
+): [name: string, literal: string][] {
+  return [
+    ...Object.entries(settings).map(([name, value]): [string, string] => [
+      name,
+      typeof value === "number" ? String(value) : stringLiteral(value),
+    ]),
+    ...Object.entries(params).map(([name, value]): [string, string] => [
+      `param_${name}`,
+      stringLiteral(parameterText(value)),
+    ]),
+  ];
 }
 
 const placeholderPattern = /\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*:/g;

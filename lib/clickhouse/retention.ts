@@ -2,8 +2,26 @@ import { z } from "zod";
 import { localTable } from "./cluster";
 import type { Database } from "./database";
 
-/** The journal of edits goes with its requests: it holds what they held. */
-const retainedTables = ["requests", "request_bodies", "property_edit_rows"];
+/** By which time a table forgets. The journal of edits and the rollup go with their requests: they tell what they held. */
+const retainedTables = {
+  requests: "created_at",
+  request_bodies: "created_at",
+  property_edit_rows: "created_at",
+  property_rollup: "bucket",
+  rollup_seals: "bucket",
+  rollup_marks: "bucket",
+  rollup_claims: "bucket",
+} as const;
+
+const dayMs = 24 * 3_600_000;
+
+/**
+ * Since when requests are certain to be there, in epoch milliseconds; the engine may have forgotten any that are
+ * older, one by one and at a time of its own choosing.
+ */
+export function keptSinceMs(days: number | undefined, nowMs: number): number {
+  return days === undefined ? Number.NEGATIVE_INFINITY : nowMs - days * dayMs;
+}
 
 /**
  * Makes the tables forget rows `days` after their request, or never when undefined. Does nothing when that is what
@@ -14,9 +32,9 @@ export async function applyRetention(
   days: number | undefined,
   cluster: string | undefined,
 ): Promise<void> {
-  for (const table of retainedTables) {
+  for (const [table, time] of Object.entries(retainedTables)) {
     const current = await currentTtl(database, cluster ? `${table}_local` : table);
-    const wanted = days === undefined ? "" : `created_at + toIntervalDay(${days})`;
+    const wanted = days === undefined ? "" : `${time} + toIntervalDay(${days})`;
     if (current !== wanted) {
       const change = wanted === "" ? "REMOVE TTL" : `MODIFY TTL ${wanted}`;
       await database.command({

@@ -2,7 +2,6 @@ import { database } from "@/lib/clickhouse";
 import { measurePropertyEditSlice } from "@/lib/queries/measure-property-edit-slice";
 import type { EditSlice } from "@/lib/queries/property-edit-slice";
 import { updatePropertyEditSlice } from "@/lib/queries/update-property-edit-slice";
-import { bucketMs } from "@/lib/rollup/bucket";
 import { markTouched } from "@/lib/rollup/mark";
 
 /** One UPDATE holds all its patches in memory. */
@@ -15,7 +14,7 @@ const bytesPerUpdate = 32 * 1024 * 1024;
  * @returns how many requests the journal of the slice holds.
  */
 export async function applyEditSlice(slice: EditSlice, keys: readonly string[]): Promise<number> {
-  const { requests, firstMs, lastMs, bytes, quarters } = await measurePropertyEditSlice(slice);
+  const { requests, firstMs, lastMs, bytes, buckets } = await measurePropertyEditSlice(slice);
   if (requests === 0) {
     return 0;
   }
@@ -25,10 +24,10 @@ export async function applyEditSlice(slice: EditSlice, keys: readonly string[]):
   }
   await markTouched(
     database(),
-    quarters.map((second) => ({
+    buckets.map((second) => ({
       organizationId: slice.organizationId,
       fromMs: second * 1000,
-      toMs: second * 1000 + bucketMs - 1,
+      toMs: second * 1000,
     })),
   );
   return requests;

@@ -117,24 +117,24 @@ describeApiOnBothEngines("an edit and its undo", () => {
     ]);
   });
 
-  test("tell what is added up by time which quarters of an hour they changed", async () => {
-    const { organizationId } = await storeRequests([{ env: "a" }, { env: "b" }, {}], 30 * 60_000);
+  test("tell what is added up by time which hours they changed", async () => {
+    const { organizationId } = await storeRequests([{ env: "a" }, { env: "b" }, {}], 90 * 60_000);
     const marks = async () => {
       const rows = await database().query(
         {
-          sql: "SELECT uniqExact(bucket) AS quarters, sum(marks) AS marks FROM rollup_marks WHERE organization_id = {organizationId: UUID}",
+          sql: "SELECT uniqExact(bucket) AS hours, sum(marks) AS marks FROM rollup_marks WHERE organization_id = {organizationId: UUID}",
           params: { organizationId },
           tag: "test",
         },
-        z.object({ quarters: z.coerce.number(), marks: z.coerce.number() }),
+        z.object({ hours: z.coerce.number(), marks: z.coerce.number() }),
       );
       return rows[0];
     };
     const spec = specOf({ type: "patch", set: [], remove: ["env"] });
     const { edit } = await run(organizationId, spec);
-    expect(await marks()).toEqual({ quarters: 2, marks: 2 });
+    expect(await marks()).toEqual({ hours: 2, marks: 2 });
     await run(organizationId, undoOf(edit.id, spec), edit.id);
-    expect(await marks()).toEqual({ quarters: 2, marks: 4 });
+    expect(await marks()).toEqual({ hours: 2, marks: 4 });
   });
 
   test("change nothing of another organization", async () => {

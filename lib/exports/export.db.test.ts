@@ -191,7 +191,6 @@ describeApiOnBothEngines("exports", () => {
         "created",
         "status",
         "request",
-        "response",
         "model",
         "cost",
         "latency",
@@ -199,6 +198,7 @@ describeApiOnBothEngines("exports", () => {
         "property.Customer",
         "property.model",
         "property.Ticket-Id",
+        "response",
         "total_tokens",
         "user",
       ]);

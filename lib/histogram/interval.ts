@@ -1,6 +1,8 @@
+export const intervalUnits = ["second", "minute", "hour", "day", "week", "month", "year"] as const;
+
 /** The width of a histogram's buckets, on the clock of a time zone. */
 export interface Interval {
-  unit: "second" | "minute" | "hour" | "day" | "week" | "month" | "year";
+  unit: (typeof intervalUnits)[number];
   count: number;
 }
 
@@ -25,10 +27,19 @@ const counts: Readonly<Record<Interval["unit"], readonly number[]>> = {
   year: [1, 10],
 };
 
-const units = ["second", "minute", "hour", "day", "week", "month", "year"] as const;
-const intervals: readonly Interval[] = units.flatMap((unit) =>
+const intervals: readonly Interval[] = intervalUnits.flatMap((unit) =>
   counts[unit].map((count) => ({ unit, count })),
 );
+
+/** Whether buckets of that width begin at round times. */
+export function isRound({ unit, count }: Interval): boolean {
+  return counts[unit].includes(count);
+}
+
+/** The counts of a unit whose buckets begin at round times, as a sentence lists them. */
+export function roundCounts(unit: Interval["unit"]): string {
+  return counts[unit].join(", ");
+}
 
 /** About how long a bucket is. */
 export function widthMs({ unit, count }: Interval): number {

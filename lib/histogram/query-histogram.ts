@@ -1,12 +1,11 @@
 import type { z } from "zod";
 import type { queryHistogram as contract } from "@/lib/api/contract/histogram";
-import { isEngineError } from "@/lib/clickhouse/engine-error";
-import { ApiError } from "@/lib/errors";
 import { countOverTime, type TimeBucket } from "@/lib/queries/count-over-time";
 import { findExtremeRequest } from "@/lib/queries/find-extreme-request";
 import { listBucketStarts } from "@/lib/queries/list-bucket-starts";
 import { type Narrowing, selectionOf } from "@/lib/requests/selection";
 import { niceInterval } from "./interval";
+import { inKnownZone } from "./unknown-zone";
 
 interface HistogramQuery extends Narrowing {
   timeZone: string;
@@ -44,9 +43,9 @@ export async function queryHistogram(
   const fromMs = within(firstMs);
   const interval = niceInterval(toMs - fromMs, buckets);
   // The first to ask for the zone, which the platform may know and the engine may not.
-  const starts = await listBucketStarts({ fromMs, toMs }, interval, timeZone).catch((error: unknown) => {
-    throw isUnknownZone(error) ? unknownZone(timeZone) : error;
-  });
+  const starts = await inKnownZone(timeZone, () =>
+    listBucketStarts({ fromMs, toMs }, interval, { timeZone }),
+  );
   const counted = await countOverTime(selection, interval, timeZone);
   const byStart = new Map(counted.map((bucket) => [bucket.startMs, bucket]));
   const filled = starts.slice(0, -1).map((startMs, index) => {
@@ -73,15 +72,6 @@ export async function queryHistogram(
 }
 
 const empty: Omit<TimeBucket, "startMs"> = { requests: 0, errors: 0, costUsd: "0", unpriced: 0 };
-
-function isUnknownZone(error: unknown): boolean {
-  return isEngineError(error) && error.message.includes("time zone");
-}
-
-function unknownZone(timeZone: string): ApiError {
-  const message = `is a time zone the database does not know: ${JSON.stringify(timeZone)}. Ask for one of its neighbours.`;
-  return new ApiError("invalid", `timeZone ${message}`, [{ path: "timeZone", message }]);
-}
 
 function within(timeMs: number): number {
   return Math.min(Math.max(timeMs, earliestMs), latestMs);

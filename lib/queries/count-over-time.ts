@@ -5,6 +5,7 @@ import type { Interval } from "@/lib/histogram/interval";
 import { int64 } from "./int64";
 import { intervalStartSql } from "./interval-start";
 import { type RequestSelection, selectionCondition } from "./request-selection";
+import { zoneParams } from "./zone";
 
 export interface TimeBucket {
   startMs: number;
@@ -26,7 +27,7 @@ export async function countOverTime(
     {
       sql: `
   SELECT
-    ${intervalStartSql(interval, "created_at")} AS start,
+    ${intervalStartSql(interval, "created_at", { timeZone })} AS start,
     count() AS requests,
     countIf(${findField("failed")?.sql}) AS errors,
     toString(sum(ifNull(cost_usd, 0))) AS costUsd,
@@ -34,7 +35,7 @@ export async function countOverTime(
   FROM requests
   WHERE ${where.sql}
   GROUP BY start`,
-      params: { ...where.params, timeZone },
+      params: { ...where.params, ...zoneParams({ timeZone }) },
       tag: "requests.histogram",
     },
     z.object({ start: int64, requests: int64, errors: int64, costUsd: z.string(), unpriced: int64 }),

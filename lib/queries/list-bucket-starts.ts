@@ -3,6 +3,7 @@ import { database } from "@/lib/clickhouse";
 import { type Interval, widthMs } from "@/lib/histogram/interval";
 import { int64 } from "./int64";
 import { intervalStartSql } from "./interval-start";
+import { type Zone, zoneParams } from "./zone";
 
 /**
  * Where the buckets of a stretch of time begin, in epoch milliseconds and in order, and at the end where the one after
@@ -11,7 +12,7 @@ import { intervalStartSql } from "./interval-start";
 export async function listBucketStarts(
   { fromMs, toMs }: { fromMs: number; toMs: number },
   interval: Interval,
-  timeZone: string,
+  zone: Zone,
 ): Promise<number[]> {
   // Every bucket is met by one of these moments, the shortest day and month included.
   const stepSeconds = Math.max(1, Math.floor(widthMs(interval) / 2_000));
@@ -20,10 +21,10 @@ export async function listBucketStarts(
   const rows = await database().query(
     {
       sql: `
-  SELECT DISTINCT ${intervalStartSql(interval, "toDateTime64({from: Int64} + number * {step: Int64}, 3, 'UTC')")} AS start
+  SELECT DISTINCT ${intervalStartSql(interval, "toDateTime64({from: Int64} + number * {step: Int64}, 3, 'UTC')", zone)} AS start
   FROM numbers({moments: UInt64})
   ORDER BY start`,
-      params: { from: fromSeconds, step: stepSeconds, moments, timeZone },
+      params: { from: fromSeconds, step: stepSeconds, moments, ...zoneParams(zone) },
       tag: "requests.histogram.axis",
     },
     z.object({ start: int64 }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { database } from "@/lib/clickhouse";
+import { bucketSql } from "@/lib/rollup/state";
 import type { EditSlice, WrittenSlice } from "./property-edit-slice";
 
 export interface SliceMeasure {
@@ -9,8 +10,8 @@ export interface SliceMeasure {
   lastMs: number;
   /** About what the new values take as text. */
   bytes: number;
-  /** Quarters of an hour in which the requests were made, as epoch seconds. */
-  quarters: number[];
+  /** The buckets of the rollup in which the requests were made, as epoch seconds. */
+  buckets: number[];
 }
 
 /** What is written down for a slice. */
@@ -27,15 +28,15 @@ export async function measurePropertyEditSlice({
     toUnixTimestamp64Milli(min(created_at)) AS firstMs,
     toUnixTimestamp64Milli(max(created_at)) AS lastMs,
     sum(length(toJSONString(new)) + length(toJSONString(keys))) AS bytes,
-    arraySort(groupUniqArray(toUnixTimestamp(toStartOfFifteenMinutes(toDateTime(created_at, 'UTC'))))) AS quarters
+    arraySort(groupUniqArray(toUnixTimestamp(${bucketSql("created_at")}))) AS buckets
   FROM property_edit_rows
   WHERE organization_id = {organizationId: UUID} AND edit_id = {editId: UUID} AND slice = {slice: UInt32}`,
       params: { organizationId, editId, slice },
       tag: "edits.measure",
     },
-    z.object({ requests: int64, firstMs: int64, lastMs: int64, bytes: int64, quarters: z.array(int64) }),
+    z.object({ requests: int64, firstMs: int64, lastMs: int64, bytes: int64, buckets: z.array(int64) }),
   );
-  return row ?? { requests: 0, firstMs: 0, lastMs: 0, bytes: 0, quarters: [] };
+  return row ?? { requests: 0, firstMs: 0, lastMs: 0, bytes: 0, buckets: [] };
 }
 
 /** The slices of an edit that have rows, in order. */

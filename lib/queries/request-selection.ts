@@ -11,7 +11,7 @@ export interface RequestSelection {
 }
 
 /** A clock that runs ahead may date a call a little into the future; what lies beyond is a mistake. */
-const futureMs = 5 * 60_000;
+export const futureMs = 5 * 60_000;
 
 /** The WHERE of a selection over the `requests` table. */
 export function selectionCondition(

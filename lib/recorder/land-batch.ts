@@ -2,6 +2,7 @@ import type { Database } from "@/lib/clickhouse/database";
 import { applyEdits } from "./apply-edits";
 import { isDataError } from "./database-trouble";
 import { landRows } from "./land-rows";
+import { markBatch } from "./mark-batch";
 import type { FrameLanding, PreparedBatch } from "./prepare-batch";
 import type { PropertyKeys } from "./property-keys";
 import { bodyColumns, requestColumns } from "./rows";
@@ -38,6 +39,11 @@ export async function landBatch(
     mayExist,
   );
   await landEdits(database, edits, reject);
+  await markBatch(
+    database,
+    requests.rows,
+    edits.map(({ edit }) => edit),
+  );
 }
 
 async function landEdits(database: Database, edits: PreparedBatch["edits"], reject: Reject): Promise<void> {

@@ -1,5 +1,5 @@
-/** Every time zone in use is a multiple of a quarter of an hour away from UTC, so such buckets fit days of all zones. */
-export const bucketMs = 15 * 60_000;
+/** What is rolled up together, and read or not read together. */
+export const bucketMs = 60 * 60_000;
 
 /**
  * A bucket may be rolled up this long after its end. What reaches it later marks it, and so does everything that

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database, ParameterValue, Statement } from "@/lib/clickhouse/database";
 import { bucketMs, bucketStart, isLate } from "./bucket";
+import { sealBook } from "./seal-book";
 import { bucketSql } from "./state";
 
 /** Rows of an organization between two times, both included, that were inserted or changed. */
@@ -28,6 +29,7 @@ export async function markTouched(
   }
   if (lines.size > 0) {
     await database.insert("rollup_marks", [...lines].join("\n"), "rollup.mark");
+    for (const span of touched) sealBook().changed(span);
   }
 }
 

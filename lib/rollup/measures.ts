@@ -1,5 +1,5 @@
 import { findField } from "@/lib/fields/fields";
-import { stepSql } from "./histogram";
+import { stepCountsSql } from "./histogram";
 
 interface Measure {
   /** Aggregate over rows of `requests`. */
@@ -7,12 +7,11 @@ interface Measure {
   kind: "count" | "money" | "histogram";
 }
 
-/** How often each step of a duration occurs; gathering the steps is several times cheaper for the engine than adding up maps. */
-const histogram = (sql: string) =>
-  `CAST((
-          arrayDistinct(groupArrayIf(${stepSql(`assumeNotNull(${sql})`)}, ${sql} IS NOT NULL) AS all_${sql}) AS steps_${sql},
-          arrayMap(s -> toInt64(countEqual(all_${sql}, s)), steps_${sql})
-        ), 'Map(UInt8, Int64)')`;
+/** How long a streamed answer took to come once it had begun; one that came in a single piece tells nothing. */
+const streamMs = "(latency_ms - time_to_first_token_ms)";
+const isMeasuredStream = `ifNull(completion_tokens > 0 AND latency_ms > time_to_first_token_ms, 0)`;
+/** An answer that came whole: nobody knows how much of its time was spent before the first token. */
+const isMeasuredWhole = `ifNull(completion_tokens > 0, 0) AND time_to_first_token_ms IS NULL AND latency_ms > 0`;
 
 /**
  * Everything that is kept of a group of requests. Each measure is a sum, so that groups can be put together and taken
@@ -31,10 +30,20 @@ export const measures = {
   prompt_cache_write_tokens: { kind: "count", fromRequests: "sum(prompt_cache_write_tokens)" },
   reasoning_tokens: { kind: "count", fromRequests: "sum(reasoning_tokens)" },
   latency_ms: { kind: "count", fromRequests: "sum(latency_ms)" },
-  latency_counts: { kind: "histogram", fromRequests: histogram("latency_ms") },
+  latency_counts: { kind: "histogram", fromRequests: stepCountsSql("latency_ms") },
   time_to_first_token_requests: { kind: "count", fromRequests: "count(time_to_first_token_ms)" },
   time_to_first_token_ms: { kind: "count", fromRequests: "ifNull(sum(time_to_first_token_ms), 0)" },
-  time_to_first_token_counts: { kind: "histogram", fromRequests: histogram("time_to_first_token_ms") },
+  time_to_first_token_counts: { kind: "histogram", fromRequests: stepCountsSql("time_to_first_token_ms") },
+  streamed_tokens: {
+    kind: "count",
+    fromRequests: `ifNull(sumIf(completion_tokens, ${isMeasuredStream}), 0)`,
+  },
+  streamed_ms: { kind: "count", fromRequests: `ifNull(sumIf(${streamMs}, ${isMeasuredStream}), 0)` },
+  unstreamed_tokens: {
+    kind: "count",
+    fromRequests: `ifNull(sumIf(completion_tokens, ${isMeasuredWhole}), 0)`,
+  },
+  unstreamed_ms: { kind: "count", fromRequests: `sumIf(latency_ms, ${isMeasuredWhole})` },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureName = keyof typeof measures;

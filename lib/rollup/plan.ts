@@ -1,15 +1,16 @@
-import { z } from "zod";
-import type { Database, ParameterValue } from "@/lib/clickhouse/database";
 import { bucketMs } from "./bucket";
 import { type Dimension, dimensionName } from "./dimension";
 import { bridged, complement, type Interval } from "./interval";
-import { leftOutSql, sealedBuckets } from "./state";
+import type { Level } from "./level";
+import type { Seal } from "./seal-book";
 
 /** Where the figures of a range of time come from. Every moment of it is in one of the two. */
 export interface ReadPlan {
-  /** Whole buckets that `property_rollup` answers for. */
-  rolled: readonly Interval[];
-  /** What `requests` is asked for: the ends of the range, the last minutes, and what changed since it was rolled up. */
+  /** How fine the sums are that are read. */
+  level: Level;
+  /** The buckets that `property_rollup` answers for, in order. */
+  rolled: readonly Seal[];
+  /** What `requests` is asked for: the ends of the range, the last hour, and what changed since it was rolled up. */
   raw: readonly Interval[];
 }
 
@@ -18,48 +19,32 @@ const rawIntervalsMax = 50;
 
 /** The plan for a question that the rollup cannot answer, such as one with a filter. */
 export function rawPlan(range: Interval): ReadPlan {
-  return { rolled: [], raw: [range] };
+  return { level: "hour", rolled: [], raw: range.fromMs < range.toMs ? [range] : [] };
 }
 
-/** What can be read from the rollup now for one dimension of an organization, and what cannot. */
-export async function planRead(
-  database: Database,
-  organizationId: string,
-  dimension: Dimension,
+/**
+ * What can be read from the rollup for some dimensions, and what cannot.
+ *
+ * @param seals of the buckets within the range, in order.
+ */
+export function planOf(
+  dimensions: readonly Dimension[],
+  level: Level,
   range: Interval,
-): Promise<ReadPlan> {
-  const params: Record<string, ParameterValue> = {
-    organizationId,
-    dimension: dimensionName(dimension),
-    from: Math.ceil(range.fromMs / bucketMs) * (bucketMs / 1000),
-    to: Math.floor(range.toMs / bucketMs) * (bucketMs / 1000),
-  };
-  const where =
-    "organization_id = {organizationId: UUID} AND bucket >= toDateTime({from: UInt32}) AND bucket < toDateTime({to: UInt32})";
-  const having = `NOT hasAny(${leftOutSql}, ['', {dimension: String}])`;
-  const rows = await database.query(
-    {
-      sql: `SELECT arraySort(groupArray(toUnixTimestamp(bucket))) AS buckets FROM (${sealedBuckets(where, having)})`,
-      params,
-      tag: "rollup.plan",
-    },
-    z.object({ buckets: z.array(z.number()) }),
-  );
-  return planOf(range, rows[0]?.buckets ?? []);
-}
-
-/** @param sealed starts of buckets within `range` that can be read, in epoch seconds and in order. */
-export function planOf(range: Interval, sealed: readonly number[]): ReadPlan {
-  const runs: Interval[] = [];
-  for (const seconds of sealed) {
-    const last = runs.at(-1);
-    const fromMs = seconds * 1000;
-    if (last?.toMs === fromMs) {
+  seals: readonly Seal[],
+): ReadPlan {
+  const names = new Set(["all" as const, ...dimensions].map((dimension) => dimensionName(dimension, level)));
+  const readable = seals.filter(({ leftOut }) => !leftOut.some((name) => names.has(name)));
+  const stretches: Interval[] = [];
+  for (const { startMs } of readable) {
+    const last = stretches.at(-1);
+    if (last?.toMs === startMs) {
       last.toMs += bucketMs;
     } else {
-      runs.push({ fromMs, toMs: fromMs + bucketMs });
+      stretches.push({ fromMs: startMs, toMs: startMs + bucketMs });
     }
   }
-  const raw = bridged(complement(range, runs), rawIntervalsMax);
-  return { raw, rolled: complement(range, raw) };
+  const raw = bridged(complement(range, stretches), rawIntervalsMax);
+  const isRaw = ({ startMs }: Seal) => raw.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
+  return { level, raw, rolled: readable.filter((seal) => !isRaw(seal)) };
 }

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import type { Database } from "@/lib/clickhouse/database";
+import type { Interval } from "@/lib/histogram/interval";
 import { openTestDatabase } from "@/test/database";
 import { propertyKeys, type Row, rowArb, stepArb, World, watched } from "@/test/rollup-world";
 import { bucketMs } from "./bucket";
 import type { Dimension } from "./dimension";
+import type { Level } from "./level";
 import { measureNames } from "./measures";
-import { planRead, type ReadPlan, rawPlan } from "./plan";
-import { type SegmentQuery, segmentStatement } from "./read";
-import type { TimeUnit } from "./time-unit";
+import { planOf, type ReadPlan, rawPlan } from "./plan";
+import { readSums } from "./read-sums";
+import { SealBook } from "./seal-book";
+import { addSums, moneyText, type Sum, type Sums } from "./sums";
+import { rolledLevel, type SumsQuery } from "./sums-query";
 
 let database: Database;
 let close: () => Promise<void>;
@@ -28,7 +31,15 @@ const zones = [
   "Europe/Berlin",
   "America/St_Johns",
 ];
-const units: TimeUnit[] = ["hour", "day", "week", "month"];
+const widths: Interval[] = [
+  { unit: "minute", count: 15 },
+  { unit: "minute", count: 30 },
+  { unit: "hour", count: 1 },
+  { unit: "hour", count: 3 },
+  { unit: "day", count: 1 },
+  { unit: "week", count: 1 },
+  { unit: "month", count: 1 },
+];
 // Clocks change on 29 March 2026 in Berlin and on 4 April (UTC) at Lord Howe.
 const periods = [Date.UTC(2026, 2, 28, 12), Date.UTC(2026, 3, 4), Date.UTC(2026, 0, 31, 18)];
 
@@ -59,7 +70,7 @@ describe("the rollup", () => {
             fromMs: fc.nat(20 * hourMs),
             lengthMs: fc.integer({ min: 1, max: 40 * hourMs }),
             zone: fc.constantFrom(...zones),
-            unit: fc.constantFrom(...units),
+            every: fc.constantFrom(...widths),
             key: fc.constantFrom(...propertyKeys),
           }),
           { minLength: 2, maxLength: 3 },
@@ -73,18 +84,20 @@ describe("the rollup", () => {
           for (const step of steps) {
             await world.run(step);
           }
-          for (const { fromMs, lengthMs, zone, unit, key } of questions) {
+          for (const { fromMs, lengthMs, zone, every, key } of questions) {
             const range = { fromMs: periodMs + fromMs, toMs: periodMs + fromMs + lengthMs };
             for (const dimension of ["all", { property: key }, { field: "model" }] satisfies Dimension[]) {
-              const plan = await planRead(database, organizationId, dimension, range);
-              const query = {
+              const query: SumsQuery = {
                 organizationId,
-                dimension,
+                keys: dimension === "all" ? [] : [{ dimension }],
                 measures: measureNames,
-                every: { unit, timeZone: zone },
+                every,
+                zone: { timeZone: zone },
               };
+              const level = rolledLevel(query, range) ?? "quarter";
+              const plan = await planRead(organizationId, dimension, level, range);
               const rolled = await ask(query, plan);
-              rolledUp += typeof dimension === "object" && "property" in dimension ? plan.rolled.length : 0;
+              rolledUp += dimension === "all" ? 0 : plan.rolled.length;
               expect(rolled).toEqual(await ask(query, rawPlan(range)));
               const requests = rolled.reduce((sum, row) => sum + Number(row.requests), 0);
               expect(requests).toBe(world.countWithin(range));
@@ -117,9 +130,8 @@ describe("the rollup", () => {
         }),
       );
       const range = { fromMs: world.periodMs, toMs: world.periodMs + bucketMs };
-      const dimension = { property: "environment" };
-      const query: SegmentQuery = { organizationId, dimension, measures: measureNames };
-      const plan = await planRead(database, organizationId, dimension, range);
+      const query = byProperty(organizationId, "environment");
+      const plan = await planRead(organizationId, { property: "environment" }, "hour", range);
       expect(await ask(query, plan)).toEqual(await ask(query, rawPlan(range)));
     }
   });
@@ -134,7 +146,7 @@ describe("the rollup", () => {
     });
     await world.run({ do: "seal", crash: null });
     const range = { fromMs: world.periodMs + 60_000, toMs: world.periodMs + 24 * hourMs };
-    const plan = await planRead(database, organizationId, { property: "environment" }, range);
+    const plan = await planRead(organizationId, { property: "environment" }, "hour", range);
     expect(plan.raw).toEqual([{ fromMs: range.fromMs, toMs: world.periodMs + bucketMs }]);
   });
 
@@ -152,9 +164,42 @@ describe("the rollup", () => {
     });
     await world.run({ do: "seal", crash: null });
     const range = { fromMs: world.periodMs, toMs: world.periodMs + bucketMs };
-    expect((await planRead(database, organizationId, { property: "ticket" }, range)).rolled).toEqual([]);
-    expect((await planRead(database, organizationId, { property: "feature" }, range)).raw).toEqual([]);
-    expect((await planRead(database, organizationId, { property: "never seen" }, range)).raw).toEqual([]);
+    const plan = (property: string) => planRead(organizationId, { property }, "quarter", range);
+    expect((await plan("ticket")).rolled).toEqual([]);
+    expect((await plan("feature")).raw).toEqual([]);
+    expect((await plan("never seen")).raw).toEqual([]);
+  });
+
+  it("reads hours where the zone's hours are whole and quarters elsewhere", async () => {
+    const organizationId = "00000000-0000-4000-8000-00000000dddd";
+    const world = new World(database, organizationId, periods[2] ?? 0);
+    const rows = Array.from({ length: 400 }, (_, index) => ({ ...row, offsetMs: index * 60_000 }));
+    await world.run({ do: "insert", rows, crash: null });
+    await world.run({ do: "seal", crash: null });
+    const range = { fromMs: world.periodMs, toMs: world.periodMs + 6 * hourMs };
+    for (const [timeZone, expected] of [
+      ["UTC", "hour"],
+      ["America/New_York", "hour"],
+      ["Asia/Kolkata", "quarter"],
+      ["Asia/Kathmandu", "quarter"],
+    ]) {
+      const zone = { timeZone: timeZone ?? "" };
+      const query = {
+        ...byProperty(organizationId, "environment"),
+        zone,
+        every: { unit: "day", count: 1 } as const,
+      };
+      const level = rolledLevel(query, range);
+      expect(level, timeZone).toBe(expected);
+      const plan = await planRead(organizationId, { property: "environment" }, level ?? "hour", range);
+      expect(plan.raw, timeZone).toEqual([]);
+      expect(await ask(query, plan), timeZone).toEqual(await ask(query, rawPlan(range)));
+    }
+    const second = {
+      ...byProperty(organizationId, "environment"),
+      every: { unit: "second", count: 1 } as const,
+    };
+    expect(rolledLevel(second, range)).toBeNull();
   });
 
   it("puts what is not named together, apart from what lacks the property", async () => {
@@ -173,33 +218,65 @@ describe("the rollup", () => {
     await world.run({ do: "seal", crash: null });
     const range = { fromMs: world.periodMs, toMs: world.periodMs + bucketMs };
     const dimension = { property: "Environment" };
-    const plan = await planRead(database, organizationId, dimension, range);
+    const plan = await planRead(organizationId, dimension, "hour", range);
     expect(plan.raw).toEqual([]);
-    const query: SegmentQuery = {
-      organizationId,
-      dimension,
-      measures: ["requests", "cost_usd"],
-      named: ["a", ""],
+    const query: SumsQuery = {
+      ...byProperty(organizationId, "Environment"),
+      measures: ["cost_usd"],
+      named: [["a", ""]],
     };
-    expect(await ask(query, plan)).toEqual([
-      { start: 0, kind: "other", value: "", segments: 4, requests: 12, cost_usd: "1.2" },
-      { start: 0, kind: "unset", value: "", segments: 4, requests: 4, cost_usd: "0.4" },
-      { start: 0, kind: "value", value: "", segments: 4, requests: 4, cost_usd: "0.4" },
-      { start: 0, kind: "value", value: "a", segments: 4, requests: 12, cost_usd: "1.2" },
+    const figures = (await ask(query, plan)).map(({ group, requests, cost_usd }) => [
+      group,
+      requests,
+      cost_usd,
+    ]);
+    expect(figures).toEqual([
+      ["missing", 4, "0.4"],
+      ["other", 12, "1.2"],
+      ["value ", 4, "0.4"],
+      ["value a", 12, "1.2"],
     ]);
   });
 });
 
-/** Figures as they are compared: a histogram's empty steps say nothing. */
-async function ask(query: SegmentQuery, plan: ReadPlan) {
-  const rows = await database.query(segmentStatement(query, plan), z.record(z.string(), z.unknown()));
-  return rows.map((answer) =>
-    Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, withoutZeros(value)])),
-  );
+function byProperty(organizationId: string, property: string): SumsQuery {
+  return {
+    organizationId,
+    keys: [{ dimension: { property } }],
+    measures: measureNames,
+    zone: { timeZone: "UTC" },
+  };
 }
 
-function withoutZeros(value: unknown): unknown {
-  return value !== null && typeof value === "object"
-    ? Object.fromEntries(Object.entries(value).filter(([, count]) => count !== 0))
-    : value;
+async function planRead(
+  organizationId: string,
+  dimension: Dimension,
+  level: Level,
+  range: { fromMs: number; toMs: number },
+): Promise<ReadPlan> {
+  const { seals } = await new SealBook(false).seals(database, organizationId, range);
+  return planOf([dimension], level, range, seals);
+}
+
+/** The groups of a question in order, with what each adds up to. */
+async function ask(query: SumsQuery, plan: ReadPlan): Promise<Record<string, unknown>[]> {
+  const rows = await readSums(database, query, plan, 100_000);
+  const groups = new Map<string, Sums>();
+  for (const { startMs, group, sums } of rows ?? []) {
+    const name = `${startMs}|${group.map((one) => (one.kind === "value" ? `value ${one.value}` : one.kind)).join()}`;
+    groups.set(name, addSums(groups.get(name) ?? new Map(), sums));
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, sums]) => ({
+      start: name.split("|")[0],
+      group: name.slice(name.indexOf("|") + 1),
+      ...Object.fromEntries([...sums].map(([measure, sum]) => [measure, shown(sum)])),
+    }));
+}
+
+/** Money as text, and a histogram without its empty steps, which say nothing. */
+function shown(sum: Sum): unknown {
+  if (typeof sum === "bigint") return moneyText(sum);
+  return typeof sum === "number" ? sum : Object.fromEntries([...sum].filter(([, count]) => count !== 0));
 }

@@ -4,15 +4,16 @@ import type { Database, ParameterValue } from "@/lib/clickhouse/database";
 import { bucketMs } from "./bucket";
 import { type Dimension, dimensionName, dimensionSql, rolledFields } from "./dimension";
 import type { Interval } from "./interval";
-import { measureNames, measures } from "./measures";
-import { bucketSql } from "./state";
+import { type Level, levelStartSql, levels } from "./level";
+import { type MeasureName, measureNames, measures } from "./measures";
+import { sealBook } from "./seal-book";
 
 /** Whole buckets of an organization that are rolled up together. */
 export interface SealRun extends Interval {
   organizationId: string;
 }
 
-/** A dimension that has more than one value for so many requests would save little: it is answered from the requests themselves. */
+/** A dimension with more than one value in so many requests would save little: it is answered from the requests themselves. */
 const requestsPerValueMin = 4;
 /** With more keys than this nothing is rolled up: they are data, not names. */
 const keysMax = 1_000;
@@ -21,9 +22,8 @@ const timeoutMs = 10 * 60_000;
 
 /** Rolls up the buckets of a run. May be given up at any point and done again, also by several processes at once. */
 export async function sealRun(database: Database, run: SealRun): Promise<void> {
-  const claim = newClaim();
-  const generation = claim + 1n;
-  await insertSeals(database, run, { generation: claim, marks: new Map(), leftOut: [] });
+  const generation = newGeneration();
+  await insertLines(database, "rollup_claims", run, () => ({ generation: generation.toString() }));
   const marks = await countMarks(database, run);
   const keys = await listKeys(database, run);
   const dimensions: Dimension[] = [
@@ -32,39 +32,54 @@ export async function sealRun(database: Database, run: SealRun): Promise<void> {
     ...keys.map((property) => ({ property })),
   ];
   const { kept, leftOut } =
-    keys.length > keysMax ? { kept: [], leftOut: [""] } : await chooseDimensions(database, run, dimensions);
+    keys.length > keysMax ? nothing : await chooseDimensions(database, run, dimensions);
   for (let from = 0; from < kept.length; from += dimensionsPerStatement) {
-    await rollUp(database, run, kept.slice(from, from + dimensionsPerStatement), generation);
+    await addUp(database, run, kept.slice(from, from + dimensionsPerStatement), generation);
   }
-  await insertSeals(database, run, { generation, marks, leftOut });
+  if (kept.some(({ levels: own }) => finest(own) === "quarter")) {
+    await addUpQuarters(database, run, kept, generation);
+  }
+  await insertLines(database, "rollup_seals", run, (bucket) => ({
+    generation: generation.toString(),
+    marks: marks.get(bucket) ?? 0,
+    left_out: leftOut,
+  }));
 }
 
-/** Later ones are larger, no two are the same, and all are even. */
-function newClaim(): bigint {
-  return (BigInt(Date.now()) << 20n) | (BigInt(randomBytes(4).readUInt32BE() >>> 12) & ~1n);
+/** A dimension and how finely it is worth to be rolled up. */
+interface KeptDimension {
+  dimension: Dimension;
+  levels: readonly Level[];
 }
 
-interface Seals {
-  generation: bigint;
-  marks: ReadonlyMap<number, number>;
-  leftOut: readonly string[];
+interface Choice {
+  kept: KeptDimension[];
+  /** Names of the others. */
+  leftOut: string[];
 }
 
-async function insertSeals(database: Database, run: SealRun, seals: Seals): Promise<void> {
+/** Without the sums of all requests nothing can be said of those that lack a key. */
+const nothing: Choice = { kept: [], leftOut: levels.map((level) => dimensionName("all", level)) };
+
+/** Later ones are larger, and no two are the same. */
+function newGeneration(): bigint {
+  return (BigInt(Date.now()) << 20n) | BigInt(randomBytes(4).readUInt32BE() >>> 12);
+}
+
+/** A line for each bucket of the run, of which readers hear. */
+async function insertLines(
+  database: Database,
+  table: "rollup_claims" | "rollup_seals",
+  { organizationId, fromMs, toMs }: SealRun,
+  line: (bucket: number) => object,
+): Promise<void> {
   const lines: string[] = [];
-  for (let startMs = run.fromMs; startMs < run.toMs; startMs += bucketMs) {
+  for (let startMs = fromMs; startMs < toMs; startMs += bucketMs) {
     const bucket = startMs / 1000;
-    lines.push(
-      JSON.stringify({
-        organization_id: run.organizationId,
-        bucket,
-        generation: seals.generation.toString(),
-        marks: seals.marks.get(bucket) ?? 0,
-        left_out: seals.leftOut,
-      }),
-    );
+    lines.push(JSON.stringify({ organization_id: organizationId, bucket, ...line(bucket) }));
   }
-  await database.insert("rollup_seals", lines.join("\n"), "rollup.seal");
+  await database.insert(table, lines.join("\n"), `rollup.${table}`);
+  sealBook().changed({ organizationId, fromMs, toMs: toMs - 1 });
 }
 
 async function countMarks(database: Database, run: SealRun): Promise<Map<number, number>> {
@@ -101,12 +116,13 @@ async function chooseDimensions(
   database: Database,
   run: SealRun,
   dimensions: readonly Dimension[],
-): Promise<{ kept: Dimension[]; leftOut: string[] }> {
-  const each = (aggregate: (sql: string) => string) =>
-    `[${dimensions.map((dimension) => `toUInt64(${aggregate(dimensionSql(dimension))})`).join(", ")}]`;
+): Promise<Choice> {
+  const each = (sqlOf: (sql: string) => string) =>
+    `[${dimensions.map((dimension) => sqlOf(dimensionSql(dimension))).join(", ")}]`;
+  const groups = (level: Level) => (sql: string) => `uniq(${levelStartSql(level, "created_at")}, ${sql})`;
   const rows = await database.query(
     {
-      sql: `SELECT ${each((sql) => `uniq(${bucketSql("created_at")}, ${sql})`)} AS groups,
+      sql: `SELECT [${levels.map((level) => each(groups(level))).join(", ")}] AS groups,
           ${each((sql) => `count(${sql})`)} AS requests
         FROM requests
         WHERE ${inRun}`,
@@ -114,31 +130,41 @@ async function chooseDimensions(
       tag: "rollup.choose",
       timeoutMs,
     },
-    z.object({ groups: z.array(z.coerce.number()), requests: z.array(z.coerce.number()) }),
+    z.object({ groups: z.array(z.array(z.coerce.number())), requests: z.array(z.coerce.number()) }),
   );
-  const isKept = dimensions.map(
-    (_, index) => (rows[0]?.groups[index] ?? 0) * requestsPerValueMin <= (rows[0]?.requests[index] ?? 0),
-  );
-  // Without the sums of all requests nothing can be said of those that lack a key.
-  if (!isKept[0]) {
-    return { kept: [], leftOut: [""] };
+  const isWorthIt = (level: number, index: number) =>
+    (rows[0]?.groups[level]?.[index] ?? 0) * requestsPerValueMin <= (rows[0]?.requests[index] ?? 0);
+  if (!isWorthIt(0, 0)) {
+    return nothing;
   }
+  const chosen = dimensions.map((dimension, index) => ({
+    dimension,
+    levels: levels.filter((_, level) => isWorthIt(level, index)),
+  }));
   return {
-    kept: dimensions.filter((_, index) => isKept[index]),
-    leftOut: dimensions.filter((_, index) => !isKept[index]).map(dimensionName),
+    kept: chosen.filter((choice) => choice.levels.length > 0),
+    leftOut: chosen.flatMap((choice) =>
+      levels
+        .filter((level) => !choice.levels.includes(level))
+        .map((level) => dimensionName(choice.dimension, level)),
+    ),
   };
 }
 
-async function rollUp(
+/** Adds up requests, by each dimension at its finest level. */
+async function addUp(
   database: Database,
   run: SealRun,
-  dimensions: readonly Dimension[],
+  dimensions: readonly KeptDimension[],
   generation: bigint,
 ): Promise<void> {
-  const names = dimensions.map((dimension, index) => [`dimension${index}`, dimensionName(dimension)]);
+  const names = dimensions.map(({ dimension, levels: kept }, index) => [
+    `dimension${index}`,
+    dimensionName(dimension, finest(kept)),
+  ]);
   const selects = dimensions.map(
-    (dimension, index) => `
-      SELECT organization_id, {dimension${index}: String}, ${bucketSql("created_at")} AS start,
+    ({ dimension, levels: kept }, index) => `
+      SELECT organization_id, {dimension${index}: String}, ${levelStartSql(finest(kept), "created_at")} AS start,
         assumeNotNull(${dimensionSql(dimension)}) AS segment, {generation: UInt64},
         ${measureNames.map((name) => `${measures[name].fromRequests} AS m_${name}`).join(",\n        ")}
       FROM requests
@@ -146,12 +172,48 @@ async function rollUp(
       GROUP BY organization_id, start, segment`,
   );
   await database.command({
-    sql: `INSERT INTO property_rollup (organization_id, dimension, bucket, value, generation, ${measureNames.join(", ")})
+    sql: `INSERT INTO property_rollup (${columns})
       ${selects.join("\n      UNION ALL")}`,
     params: { ...runParams(run), ...Object.fromEntries(names), generation },
-    tag: "rollup.roll_up",
+    tag: "rollup.add_up",
     timeoutMs,
   });
+}
+
+/** Adds up the quarters of hours that a run was rolled up by. */
+async function addUpQuarters(
+  database: Database,
+  run: SealRun,
+  dimensions: readonly KeptDimension[],
+  generation: bigint,
+): Promise<void> {
+  const kept = dimensions.filter(({ levels: own }) => finest(own) === "quarter");
+  const sum = (name: MeasureName) => `${measures[name].kind === "histogram" ? "sumMap" : "sum"}(${name})`;
+  await database.command({
+    sql: `INSERT INTO property_rollup (${columns})
+      SELECT organization_id, transform(toString(dimension), {quarters: Array(String)}, {hours: Array(String)}, '') AS whole,
+        toStartOfHour(bucket) AS start, value, {generation: UInt64},
+        ${measureNames.map((name) => `${sum(name)} AS m_${name}`).join(",\n        ")}
+      FROM property_rollup
+      WHERE organization_id = {organizationId: UUID} AND generation = {generation: UInt64}
+        AND dimension IN {quarters: Array(String)}
+        AND bucket >= toDateTime(intDiv({fromMs: Int64}, 1000)) AND bucket < toDateTime(intDiv({toMs: Int64}, 1000))
+      GROUP BY organization_id, whole, start, value`,
+    params: {
+      ...runParams(run),
+      generation,
+      quarters: kept.map(({ dimension }) => dimensionName(dimension, "quarter")),
+      hours: kept.map(({ dimension }) => dimensionName(dimension, "hour")),
+    },
+    tag: "rollup.add_up_quarters",
+    timeoutMs,
+  });
+}
+
+const columns = `organization_id, dimension, bucket, value, generation, ${measureNames.join(", ")}`;
+
+function finest(kept: readonly Level[]): Level {
+  return kept.includes("quarter") ? "quarter" : "hour";
 }
 
 const inRun = `organization_id = {organizationId: UUID}

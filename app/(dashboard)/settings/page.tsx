@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ApiKeys } from "@/components/settings/api-keys";
 import { Installation } from "@/components/settings/installation";
+import { Jobs } from "@/components/settings/jobs";
 import { requirePageSession } from "@/lib/auth/page-session";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -13,6 +14,7 @@ export default async function SettingsPage() {
         <h1 className="font-semibold text-xl tracking-tight">Settings</h1>
         <ApiKeys />
         <Installation />
+        <Jobs />
       </div>
     </div>
   );

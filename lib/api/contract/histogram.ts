@@ -1,20 +1,14 @@
 import { z } from "zod";
 import { contract, dataAnswer } from "./contract";
 import { elapsedMs, filterRequired, selection, warnings } from "./selection";
+import { intervalSchema, moment } from "./time-buckets";
 import { timeZoneSchema, wholeNumber } from "./values";
-
-const moment = z.string().meta({ description: "ISO 8601, UTC", example: "2026-01-31T12:00:00.000Z" });
 
 const histogramSchema = z
   .object({
     from: moment.nullable().meta({ description: "Where the first bucket begins; null when there is none" }),
     to: moment.nullable().meta({ description: "Where the last bucket ends" }),
-    interval: z
-      .object({
-        unit: z.enum(["second", "minute", "hour", "day", "week", "month", "year"]),
-        count: z.int(),
-      })
-      .meta({ description: "How wide a bucket is, on the clock of the time zone" }),
+    interval: intervalSchema.meta({ description: "How wide a bucket is, on the clock of the time zone" }),
     time_zone: z.string(),
     buckets: z
       .array(

@@ -4,6 +4,10 @@ import { queryFacets, suggestFields } from "./facets";
 import { findNearest, queryHistogram } from "./histogram";
 import { createKey, listKeys, revokeKey } from "./keys";
 import { createLink, getLink } from "./links";
+import { queryMetrics } from "./metrics";
+import { queryChanges } from "./metrics-changes";
+import { compareSegments } from "./metrics-compare";
+import { queryUnits } from "./metrics-units";
 import { getHealth, getOpenApi, getReadiness } from "./operation";
 import { listProperties, removeProperty, setProperties } from "./properties";
 import {
@@ -51,6 +55,10 @@ export const contracts: readonly Contract[] = [
   estimateExport,
   getExport,
   cancelExport,
+  queryMetrics,
+  queryUnits,
+  compareSegments,
+  queryChanges,
   setProperties,
   removeProperty,
   listProperties,

@@ -27,6 +27,20 @@ export const readinessSchema = z
         .meta({ description: "Calls that could not be kept: the spool was full, or the disk refused" }),
       rejected: z.int().meta({ description: "Calls the database refused for good" }),
     }),
+    jobs: z
+      .array(
+        z.object({
+          name: z.string(),
+          description: z.string(),
+          schedule: z.string().meta({ description: "A cron pattern in UTC", example: "*/5 * * * *" }),
+          is_running: z.boolean(),
+          last_started_at: z.string().nullable(),
+          last_ended_at: z.string().nullable(),
+          last_error: z.string().nullable().meta({ description: "Null when the last run went well" }),
+          next_at: z.string().nullable(),
+        }),
+      )
+      .meta({ description: "What is done in the background, as far as this process knows" }),
   })
   .meta({ id: "Readiness" });
 

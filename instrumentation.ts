@@ -1,0 +1,7 @@
+/** Called once when Next begins to serve, also without `server.ts`; never while it builds. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { startScheduler } = await import("@/lib/scheduler");
+    startScheduler();
+  }
+}

@@ -1,0 +1,118 @@
+import type { DistinctRow } from "@/lib/queries/count-distinct";
+import { missingPlace, otherPlace } from "@/lib/rollup/group-key";
+import { addSums, type Sums } from "@/lib/rollup/sums";
+import type { GroupValue, SumsRow } from "@/lib/rollup/sums-query";
+import {
+  type DistinctField,
+  distinctFieldOf,
+  type Figure,
+  figureOf,
+  figureOfNothing,
+  type Metric,
+  type MetricId,
+} from "./metric";
+
+/** A group by each key: null stands for all values of it. */
+export type GroupPlace = readonly (GroupValue | null)[];
+
+export type Figures = Partial<Record<MetricId, Figure>>;
+export type Series = Partial<Record<MetricId, Figure[]>>;
+
+export interface FigureTableInput {
+  metrics: readonly Metric[];
+  rows: readonly SumsRow[];
+  /** For each key the values that stand alone; whatever else there is counts among the others. */
+  named: readonly (readonly string[])[];
+  /** Where the buckets begin, in epoch milliseconds and in order; none without an axis of time. */
+  startsMs: readonly number[];
+  distinct?: { fields: readonly DistinctField[]; rows: readonly DistinctRow[] };
+}
+
+/**
+ * The sums of one reading by group and bucket of time, those of keys and of time as a whole worked out from them. What is not
+ * in it had no requests.
+ */
+export class FigureTable {
+  readonly #metrics: readonly Metric[];
+  readonly #startsMs: readonly number[];
+  readonly #sums = new Map<string, Sums>();
+  readonly #distinct = new Map<string, ReadonlyMap<DistinctField, number>>();
+
+  constructor({ metrics, rows, named, startsMs, distinct }: FigureTableInput) {
+    this.#metrics = metrics;
+    this.#startsMs = startsMs;
+    const names = named.map((values) => new Set(values));
+    for (const { startMs, group, sums } of rows) {
+      const at = group.map((value, key) => standing(value, names[key]));
+      for (const cut of cutsOf(at)) {
+        this.#add(placeKey(cut, null), sums);
+        if (startsMs.length > 0) this.#add(placeKey(cut, startMs), sums);
+      }
+    }
+    for (const { startMs, places, counts } of distinct?.rows ?? []) {
+      const at = places.map((place, key) => groupAt(place, named[key]));
+      const byField = new Map(distinct?.fields.map((field, index) => [field, counts[index] ?? 0]));
+      this.#distinct.set(placeKey(at, startMs), byField);
+    }
+  }
+
+  has(at: GroupPlace): boolean {
+    return this.#sums.has(placeKey(at, null));
+  }
+
+  /** The figures of a group over the whole range. */
+  figures(at: GroupPlace): Figures {
+    const place = placeKey(at, null);
+    return this.#byMetric((metric) => this.#figure(metric, place));
+  }
+
+  /** The figures of a group bucket by bucket. */
+  series(at: GroupPlace): Series {
+    const places = this.#startsMs.map((startMs) => placeKey(at, startMs));
+    return this.#byMetric((metric) => places.map((place) => this.#figure(metric, place)));
+  }
+
+  #add(place: string, sums: Sums): void {
+    const before = this.#sums.get(place);
+    this.#sums.set(place, before ? addSums(before, sums) : sums);
+  }
+
+  #figure(metric: Metric, place: string): Figure {
+    const field = distinctFieldOf(metric);
+    if (field) return this.#distinct.get(place)?.get(field) ?? figureOfNothing(metric);
+    const sums = this.#sums.get(place);
+    return sums ? figureOf(metric, sums) : figureOfNothing(metric);
+  }
+
+  #byMetric<Value>(value: (metric: Metric) => Value): Partial<Record<MetricId, Value>> {
+    return Object.fromEntries(this.#metrics.map((metric) => [metric.id, value(metric)]));
+  }
+}
+
+const other: GroupValue = { kind: "other" };
+
+function standing(value: GroupValue, names: ReadonlySet<string> | undefined): GroupValue {
+  return value.kind === "value" && !names?.has(value.value) ? other : value;
+}
+
+function groupAt(place: number | null, values: readonly string[] = []): GroupValue | null {
+  if (place === null) return null;
+  if (place === missingPlace) return { kind: "missing" };
+  return place === otherPlace ? other : { kind: "value", value: values[place - 1] ?? "" };
+}
+
+/** A group with any of its keys left open. */
+function cutsOf(at: readonly GroupValue[]): GroupPlace[] {
+  return at.reduce<GroupPlace[]>(
+    (cuts, value) =>
+      cuts.flatMap((cut) => [
+        [...cut, value],
+        [...cut, null],
+      ]),
+    [[]],
+  );
+}
+
+function placeKey(at: GroupPlace, startMs: number | null): string {
+  return JSON.stringify([startMs, at]);
+}
