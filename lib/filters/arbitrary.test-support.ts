@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { FieldRef } from "@/lib/fields/field-ref";
-import { fields } from "@/lib/fields/fields";
+import { type FieldId, fields, findField } from "@/lib/fields/fields";
 import type { OperandKind } from "@/lib/fields/operand";
 import { findOperator, operatorsOf } from "@/lib/fields/operators";
 import { checkCondition } from "./condition";
@@ -163,11 +163,19 @@ const operandArbitraries: Record<OperandKind, fc.Arbitrary<string>> = {
   uuid: any(awkwardUuids),
 };
 
+const isTotal = ({ id }: { id: FieldId }) => findField(id)?.total !== undefined;
+
 const arbitraryRef: fc.Arbitrary<FieldRef> = fc.oneof(
-  any(fields.map(({ id }): FieldRef => id)),
-  any(awkwardKeys).map((property): FieldRef => ({ property })),
-  any(awkwardKeys).map((property): FieldRef => ({ property })),
-  any(["accuracy", "helicone-score-feedback", "__proto__", "a.b"]).map((score): FieldRef => ({ score })),
+  { weight: 6, arbitrary: any(fields.filter((field) => !isTotal(field)).map(({ id }): FieldRef => id)) },
+  // Few, since each of them adds up rows of its own.
+  { weight: 1, arbitrary: any(fields.filter(isTotal).map(({ id }): FieldRef => id)) },
+  { weight: 10, arbitrary: any(awkwardKeys).map((property): FieldRef => ({ property })) },
+  {
+    weight: 5,
+    arbitrary: any(["accuracy", "helicone-score-feedback", "__proto__", "a.b"]).map(
+      (score): FieldRef => ({ score }),
+    ),
+  },
 );
 
 /** Any condition that can be made: every field, every operator it takes, awkward operands. */

@@ -4,6 +4,7 @@ import { apiKeys } from "./003-api-keys";
 import { propertyRollup } from "./004-property-rollup";
 import { propertyEdits } from "./005-property-edits";
 import { views } from "./006-views";
+import { sessionTags } from "./008-session-tags";
 import { merges } from "./010-merges";
 
 /** One step of the schema. A released step never changes; a later one alters what it made. */
@@ -24,5 +25,6 @@ export const migrations: readonly Migration[] = [
   { version: 4, statements: propertyRollup },
   { version: 5, statements: propertyEdits },
   { version: 6, statements: views },
+  { version: 8, statements: sessionTags },
   { version: 10, statements: merges },
 ];
