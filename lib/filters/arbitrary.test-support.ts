@@ -179,7 +179,14 @@ const arbitraryRef: fc.Arbitrary<FieldRef> = fc.oneof(
 );
 
 /** Any condition that can be made: every field, every operator it takes, awkward operands. */
-export const arbitraryCondition: fc.Arbitrary<Condition> = arbitraryRef.chain((field) => {
+export const arbitraryCondition: fc.Arbitrary<Condition> = arbitraryRef.chain(conditionOn);
+
+/** Any condition on what a user's or a session's requests come to. */
+export const arbitraryTotal: fc.Arbitrary<Condition> = any(
+  fields.filter(isTotal).map(({ id }): FieldRef => id),
+).chain(conditionOn);
+
+function conditionOn(field: FieldRef): fc.Arbitrary<Condition> {
   const subject = subjectOf(field);
   return any(operatorsOf(subject.kind)).chain((id) => {
     const operator = findOperator(id);
@@ -202,7 +209,7 @@ export const arbitraryCondition: fc.Arbitrary<Condition> = arbitraryRef.chain((f
       return checked.condition;
     });
   });
-});
+}
 
 const oneItem = { minLength: 1, maxLength: 1 };
 const fewItems = { minLength: 1, maxLength: 4 };

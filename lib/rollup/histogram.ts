@@ -29,3 +29,12 @@ export function quantileMs(histogram: Histogram, share: number): number | null {
   }
   return null;
 }
+
+/** The same figure as SQL over the rows of a group, to sort by; there is at least one. */
+export function quantileMsSql(sql: string, share: number): string {
+  const at = `s[greatest(1, toUInt64(ceil(${share} * length(s))))]`;
+  const within = `(${share} * length(s) - (indexOf(s, ${at}) - 1)) / countEqual(s, ${at})`;
+  const value = `exp2((${at} + ${within}) / ${stepsPerOctave}) - 1`;
+  // The lambda gives the sorted steps a name, which is used five times.
+  return `arrayMap(s -> ${value}, [arraySort(groupArray(${stepSql(sql)}))])[1]`;
+}

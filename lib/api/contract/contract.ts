@@ -15,7 +15,7 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extend
   path: `/${string}`;
   /** Verb and noun, such as `queryRequests`; also names the endpoint in the log. */
   operationId: string;
-  tag: "Requests" | "Properties" | "Views" | "API keys" | "Sign-in" | "Operation";
+  tag: "Requests" | "Properties" | "Users" | "Sessions" | "Views" | "API keys" | "Sign-in" | "Operation";
   summary: string;
   description: string;
   /** What an API key must be allowed to do; null for endpoints that need neither key nor sign-in. */

@@ -5,7 +5,7 @@ export const sessionTags = [
     organization_id UUID,
     session_id String,
     tag String,
-    tagged_at DateTime64(6, 'UTC')
+    tagged_at DateTime64(6, 'UTC') DEFAULT now64(6)
 )
 ENGINE = ReplacingMergeTree(tagged_at)
 ORDER BY (organization_id, session_id)`,
