@@ -1,7 +1,7 @@
+import { decimalText } from "@/lib/decimal-units";
 import { countTotals } from "@/lib/queries/count-totals";
 import type { GroupedSelection } from "@/lib/queries/grouped-selection";
 import { measureTotals, type TotalBounds, type TotalMeasure } from "@/lib/queries/measure-totals";
-import { decimalText } from "./decimal-text";
 
 /** How many users or sessions have a figure in a part of its range; as in the wire format, with the ends as text. */
 export interface HistogramRow {

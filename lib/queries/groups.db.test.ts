@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LazyDatabase } from "@/lib/clickhouse/lazy-database";
-import { decimalText } from "@/lib/distributions/decimal-text";
+import { decimalText } from "@/lib/decimal-units";
 import { arbitraryFilter, arbitraryTotal } from "@/lib/filters/arbitrary.test-support";
 import { type PlainRow, selectRows } from "@/lib/filters/evaluate.test-support";
 import { limitIssues } from "@/lib/filters/measure";

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { sessionSpanSchema } from "@/lib/session-view/span";
+import { sessionSchema } from "@/lib/sessions/session-row";
 import { contract, dataAnswer } from "./contract";
 import { elapsedMs } from "./selection";
 import { sessionIdSchema } from "./session-marks";
-import { sessionSchema } from "./sessions";
 import { wholeNumber } from "./values";
 
 const sessionId = sessionIdSchema.meta({
@@ -29,32 +30,6 @@ export const getSession = contract({
   errors: ["not_found", "timeout"],
 });
 
-const spanSchema = z
-  .object({
-    request_id: z.uuid(),
-    created_at: z.string().meta({ description: "ISO 8601, UTC" }),
-    latency_ms: z.int(),
-    time_to_first_token_ms: z.int().nullable(),
-    path: z.string().meta({ description: "Helicone-Session-Path; empty without one" }),
-    status: z.int(),
-    outcome: z.string(),
-    error_message: z.string(),
-    provider: z.string(),
-    model: z.string(),
-    user_id: z.string(),
-    cost_usd: z
-      .string()
-      .nullable()
-      .meta({ description: "Exact decimal text; null when the price is unknown" }),
-    prompt_tokens: z.int().nullable(),
-    completion_tokens: z.int().nullable(),
-    is_stream: z.boolean(),
-    is_failed: z.boolean(),
-    request_preview: z.string(),
-    response_preview: z.string(),
-  })
-  .meta({ id: "SessionSpan" });
-
 export const querySessionRequests = contract({
   method: "POST",
   path: "/v1/session/requests/query",
@@ -66,7 +41,7 @@ export const querySessionRequests = contract({
   input: z.object({
     body: z.strictObject({ sessionId, cursor, limit: wholeNumber(1, 2_000).default(1_000) }),
   }),
-  answer: dataAnswer(z.array(spanSchema)).extend({ cursor: nextCursor, elapsed_ms: elapsedMs }),
+  answer: dataAnswer(z.array(sessionSpanSchema)).extend({ cursor: nextCursor, elapsed_ms: elapsedMs }),
   status: 200,
   errors: ["timeout"],
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { userSortKeys } from "@/lib/queries/user-figures";
+import { userSchema } from "@/lib/users/user-row";
 import { contract, dataAnswer } from "./contract";
 import { grouped, histogramRows, offsetMinutes, percentileOptions, searchText, unixTimeMs } from "./grouped";
 import { elapsedMs, filterRequired, warnings } from "./selection";
@@ -12,33 +13,6 @@ const timeFilterSchema = z
     error: "must not end before it begins: its start lies after its end.",
   })
   .meta({ id: "UserTimeFilter" });
-
-const moment = z.string().meta({ description: "ISO 8601 with the offset that was asked for" });
-
-const userSchema = z
-  .object({
-    id: z.string().meta({ description: "The same as `user_id`" }),
-    user_id: z.string().meta({ description: "Empty on the one row of all requests without a user" }),
-    active_for: z.int().meta({ description: "Days on which there were requests" }),
-    first_active: moment,
-    last_active: moment,
-    total_requests: z.int(),
-    average_requests_per_day_active: z.number(),
-    average_tokens_per_request: z.number(),
-    total_completion_tokens: z.int(),
-    total_prompt_tokens: z.int(),
-    cost: z.number().nullable().meta({ description: "US dollars; null when no request has a price" }),
-    rate_limited_count: z.int().meta({ description: "Requests that a rate limit turned away" }),
-    // What follows is Facet's own and additional.
-    cost_usd: z.string().nullable().meta({ description: "The same cost, as exact decimal text" }),
-    unpriced: z.int().meta({ description: "Requests without a price" }),
-    total_tokens: z.int(),
-    total_errors: z.int(),
-    avg_latency_ms: z.number(),
-    p95_latency_ms: z.number(),
-    sessions: z.int().meta({ description: "Different sessions" }),
-  })
-  .meta({ id: "User" });
 
 const sortSchema = tableSort(userSortKeys, { id: "user_id" }).meta({
   description: `Names with a direction: ${userSortKeys.join(", ")}; the last active first when absent`,
