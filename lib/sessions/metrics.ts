@@ -12,7 +12,7 @@ interface MetricsQuery extends SessionNarrowing {
 
 /** How requests, duration and cost spread over the sessions of a query. */
 export async function querySessionMetrics(organizationId: string, { nameContains, ...query }: MetricsQuery) {
-  const nameEquals = nameContains === "" ? undefined : nameContains;
+  const nameEquals = query.nameEquals ?? (nameContains === "" ? undefined : nameContains);
   const selection = sessionSelection(sessionsOf(organizationId, { ...query, nameEquals }));
   const described = await describeTotals(selection, [requestsMeasure, durationMeasure, costMeasure], query);
   const [count, duration, cost] = described;

@@ -149,6 +149,9 @@ export const querySessionMetrics = contract({
         nameContains: searchText.default("").meta({
           description: "The name of the sessions as a whole, in its case; all sessions when empty",
         }),
+        nameEquals: listed.nameEquals.meta({
+          description: "Facet's own: the same, where an empty text means the sessions without a name",
+        }),
         search: searchText
           .default("")
           .meta({ description: "Facet's own: a part of the session's id or name" }),

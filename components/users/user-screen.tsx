@@ -1,0 +1,6 @@
+"use client";
+
+/** One user. */
+export function UserScreen() {
+  return null;
+}
