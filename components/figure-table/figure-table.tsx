@@ -95,7 +95,7 @@ export function FigureTable<Row, Key extends string>({
                 onSort={onSort}
                 first={first}
                 isEnd={isEnd}
-                className={cn(place === 0 && "pl-2.5", place === all.length - 1 && "pr-2.5")}
+                className={cn("px-1", place === 0 && "pl-2.5", place === all.length - 1 && "pr-2.5")}
               />
             ))}
           </tr>
@@ -126,7 +126,7 @@ export function FigureTable<Row, Key extends string>({
                   <td
                     key={column.key}
                     className={cn(
-                      "overflow-hidden truncate whitespace-nowrap px-3 last:pr-4",
+                      "overflow-hidden truncate whitespace-nowrap px-2.5 last:pr-4",
                       column.isEnd && "text-right",
                     )}
                   >

@@ -3,9 +3,8 @@
 import { ChartSkeletons } from "@/components/distributions/chart-skeletons";
 import { DistributionChart } from "@/components/distributions/distribution-chart";
 import { DistributionStrip } from "@/components/distributions/distribution-strip";
+import { useChartsOpen } from "@/components/distributions/use-charts-open";
 import { useSelection } from "@/components/selection/selection-scope";
-import { useHydrated } from "@/components/ui/use-hydrated";
-import { useStored } from "@/components/ui/use-stored";
 import { keepBar } from "@/lib/distributions/keep-bar";
 import { prepareDistribution } from "@/lib/distributions/prepare";
 import { formatCount, formatDuration, formatMoney } from "@/lib/format/format";
@@ -16,10 +15,7 @@ const unit = ["session", "sessions"] as const;
 /** How requests, duration and cost spread over sessions; one bar can be kept. */
 export function SessionDistributions({ search, name }: Pick<SessionsQuery, "search" | "name">) {
   const { filter, range, change } = useSelection();
-  const [isOpen, setOpen] = useStored("sessions.charts", true, (value) =>
-    typeof value === "boolean" ? value : undefined,
-  );
-  const isHydrated = useHydrated();
+  const { isOpen, setOpen, isHydrated } = useChartsOpen("sessions.charts");
   const query = useSessionMetrics({ filter, range, search, name }, { enabled: isOpen && isHydrated });
   const { data, error, isPlaceholderData } = query;
   const average = (figures: readonly { average: number | null }[], format: (figure: number) => string) => {

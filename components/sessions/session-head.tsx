@@ -21,7 +21,14 @@ export function SessionHead({ id, session }: { id: string; session: Session | un
   ];
   return (
     <>
-      <CopyButton text={id} label="session id" />
+      <span className="flex min-w-0 max-w-full items-center gap-1">
+        {session?.session_name && (
+          <span className="hidden min-w-0 truncate font-mono text-muted-foreground text-xs sm:block">
+            {id.slice(0, 120)}
+          </span>
+        )}
+        <CopyButton text={id} label="session id" />
+      </span>
       <div className="ml-auto flex flex-wrap items-center gap-1.5">
         <TagEditor id={id} tag={session?.tag ?? null} isDisabled={!session} />
         <fieldset className="flex">

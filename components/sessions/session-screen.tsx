@@ -54,7 +54,17 @@ export function SessionScreen() {
     );
   }
   const error = list.error ?? session.error;
-  const common = { spans, zone: view.zone, openId: panel.requestId, onOpen: panel.open };
+  const lead = (
+    <>
+      <Segmented label="Form" value={view.form} onChange={(form) => setView({ form })} options={forms} />
+      {list.data?.isCut && (
+        <p className="text-warning-text text-xs">
+          The first {formatCount(spansMax)} requests are shown; there are more.
+        </p>
+      )}
+    </>
+  );
+  const common = { lead, spans, openId: panel.requestId, onOpen: panel.open };
   return (
     <Page
       title={session.data?.session_name || view.id}
@@ -63,21 +73,8 @@ export function SessionScreen() {
       <SessionFacts session={session.data} zone={view.zone} />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
-          <div className="flex shrink-0 flex-wrap items-center gap-3 border-t px-4 py-2">
-            <Segmented
-              label="Form"
-              value={view.form}
-              onChange={(form) => setView({ form })}
-              options={forms}
-            />
-            {list.data?.isCut && (
-              <p className="text-warning-text text-xs">
-                The first {formatCount(spansMax)} requests are shown; there are more.
-              </p>
-            )}
-          </div>
           {error && (
-            <div className="shrink-0 px-4 pb-3">
+            <div className="shrink-0 border-t p-4">
               <LoadFailure
                 what="The session"
                 error={error}
@@ -86,7 +83,7 @@ export function SessionScreen() {
             </div>
           )}
           {!isHydrated || (list.isPending && !list.error) ? (
-            <div className="px-4">
+            <div className="border-t p-4">
               <TableSkeleton what="the session" />
             </div>
           ) : view.form === "conversation" ? (

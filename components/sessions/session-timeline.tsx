@@ -2,11 +2,12 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ZoomIn, ZoomOut } from "lucide-react";
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { SessionSpan } from "@/lib/session-view/span";
 import { layoutTimeline } from "@/lib/session-view/timeline";
+import { FormBar } from "./form-bar";
 import { TimelineAxis, TimelineGaps } from "./timeline-axis";
 import { TimelineLine } from "./timeline-line";
 import { useZoom, zoomMax } from "./use-zoom";
@@ -16,12 +17,14 @@ const axisHeightPx = 32;
 
 /** The requests of a session on a time axis: what ran side by side, what waited, and for what. */
 export function SessionTimeline({
+  lead,
   spans,
   openId,
   onOpen,
   isToScale,
   onToScale,
 }: {
+  lead: ReactNode;
   spans: readonly SessionSpan[];
   openId: string | null;
   onOpen: (id: string, by: "mouse" | "keyboard") => void;
@@ -69,9 +72,9 @@ export function SessionTimeline({
   };
   return (
     <>
-      <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-4 pb-2 text-muted-foreground text-xs">
+      <FormBar lead={lead}>
         <Legend />
-        <div className="ml-auto flex flex-wrap items-center gap-1">
+        <div className="ml-auto flex flex-wrap items-center gap-1 text-muted-foreground text-xs">
           {hasSqueezed && (
             <label htmlFor={scaleId} className="mr-3 flex min-h-7 items-center gap-2">
               <Checkbox id={scaleId} checked={isToScale} onCheckedChange={onToScale} />
@@ -102,7 +105,7 @@ export function SessionTimeline({
             <ZoomIn aria-hidden />
           </Button>
         </div>
-      </div>
+      </FormBar>
       <div
         ref={scrollRef}
         className="@container min-h-0 flex-1 scroll-pt-9 overflow-auto border-t bg-surface [--label:7rem] sm:[--label:14rem]"
@@ -146,9 +149,9 @@ export function SessionTimeline({
 
 function Legend() {
   return (
-    <span className="flex flex-wrap items-center gap-x-3">
+    <span className="flex flex-wrap items-center gap-x-3 text-muted-foreground text-xs">
       <span className="flex items-center gap-1.5">
-        <span aria-hidden className="h-2.5 w-4 rounded-[2px] bg-chart-1/35" /> until the first token
+        <span aria-hidden className="h-2.5 w-4 rounded-[2px] bg-chart-1/45" /> until the first token
       </span>
       <span className="flex items-center gap-1.5">
         <span aria-hidden className="h-2.5 w-4 rounded-[2px] bg-chart-1" /> answering

@@ -2,12 +2,13 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ChevronsDownUp, ChevronsUpDown } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { buildPathTree, type PathNode } from "@/lib/session-view/path-tree";
 import type { SessionSpan } from "@/lib/session-view/span";
 import { closedAtFirst, pathsOf, treeRows } from "@/lib/session-view/tree-rows";
+import { FormBar } from "./form-bar";
 import { TreeLine, treeColumns } from "./tree-line";
 import { useTreeWalk } from "./use-tree-walk";
 
@@ -15,10 +16,12 @@ const rowHeightPx = 34;
 
 /** The requests of a session as a tree of its steps, with what each step comes to. */
 export function SessionTree({
+  lead,
   spans,
   openId,
   onOpen,
 }: {
+  lead: ReactNode;
   spans: readonly SessionSpan[];
   openId: string | null;
   onOpen: (id: string, by: "mouse" | "keyboard") => void;
@@ -52,18 +55,20 @@ export function SessionTree({
   );
   return (
     <>
-      {hasSteps(root) && (
-        <div className="flex shrink-0 gap-1.5 px-3 pb-2">
-          <Button variant="ghost" onClick={() => walk.setClosed(new Set())}>
-            <ChevronsUpDown aria-hidden />
-            Open all
-          </Button>
-          <Button variant="ghost" onClick={() => walk.setClosed(new Set(steps))}>
-            <ChevronsDownUp aria-hidden />
-            Close all
-          </Button>
-        </div>
-      )}
+      <FormBar lead={lead}>
+        {hasSteps(root) && (
+          <div className="ml-auto flex gap-1.5">
+            <Button variant="ghost" onClick={() => walk.setClosed(new Set())}>
+              <ChevronsUpDown aria-hidden />
+              Open all
+            </Button>
+            <Button variant="ghost" onClick={() => walk.setClosed(new Set(steps))}>
+              <ChevronsDownUp aria-hidden />
+              Close all
+            </Button>
+          </div>
+        )}
+      </FormBar>
       <div ref={scrollRef} className="@container min-h-0 flex-1 scroll-pt-9 overflow-auto border-t">
         <div
           aria-hidden

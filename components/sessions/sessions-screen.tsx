@@ -50,7 +50,7 @@ export function SessionsScreen() {
             <Input
               type="search"
               aria-label="Search sessions"
-              placeholder="Search id or name"
+              placeholder="Search sessions"
               value={view.search}
               onChange={(event) => setView({ search: event.target.value }, { history: "replace" })}
               className="h-7 w-36"

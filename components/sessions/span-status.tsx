@@ -24,7 +24,7 @@ export function SpanStatus({ span: { status, outcome } }: { span: SessionSpan })
   return (
     <span title={description} className="shrink-0">
       <Icon aria-hidden className={cn("size-3.5", tones[tone])} />
-      <span className="sr-only">{label}</span>
+      <span className="sr-only">{label}, </span>
     </span>
   );
 }

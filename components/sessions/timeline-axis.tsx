@@ -10,12 +10,12 @@ export function TimelineAxis({ timeline, heightPx }: { timeline: Timeline; heigh
       className="sticky top-0 z-20 flex border-b bg-background text-2xs text-muted-foreground"
     >
       <span className="sticky left-0 z-10 w-(--label) shrink-0 bg-background" />
-      <span className="relative min-w-0 flex-1">
+      <span className="relative mr-4 min-w-0 flex-1">
         {timeline.ticks.map(({ at, elapsedMs }) => (
           <span
             key={elapsedMs}
             style={{ left: `${at * 100}%` }}
-            className="absolute inset-y-0 flex items-center whitespace-nowrap border-l pl-1"
+            className="absolute inset-y-0 flex items-center whitespace-nowrap border-l pl-1 max-sm:even:hidden"
           >
             {elapsedMs === 0 ? "0" : `+${formatDuration(elapsedMs)}`}
           </span>
@@ -28,7 +28,7 @@ export function TimelineAxis({ timeline, heightPx }: { timeline: Timeline; heigh
 /** The stretches in which nothing ran, as bands behind all requests. */
 export function TimelineGaps({ gaps, topPx }: { gaps: readonly TimelineGap[]; topPx: number }) {
   return (
-    <div style={{ top: topPx }} className="pointer-events-none absolute right-0 bottom-0 left-(--label)">
+    <div style={{ top: topPx }} className="pointer-events-none absolute right-4 bottom-0 left-(--label)">
       <ul aria-label="Idle times" className="contents">
         {gaps.map((gap) => (
           <li

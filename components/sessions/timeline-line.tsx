@@ -61,12 +61,12 @@ export function TimelineLine({
           </span>
           <span className="sr-only">{sentence(span, Date.parse(span.created_at) - originMs)}</span>
         </span>
-        <span aria-hidden className="relative h-full min-w-0 flex-1">
+        <span aria-hidden className="relative mr-4 h-full min-w-0 flex-1">
           <span
             style={{ left: share(start), width: `max(3px, ${share(width)})` }}
             className={cn(
               "absolute inset-y-[8px] rounded-[2px]",
-              span.is_failed ? "bar-failed bg-danger" : isFirstTokenKnown ? "bg-chart-1/35" : "bg-chart-1",
+              span.is_failed ? "bar-failed bg-danger" : isFirstTokenKnown ? "bg-chart-1/45" : "bg-chart-1",
             )}
           />
           {isFirstTokenKnown && (

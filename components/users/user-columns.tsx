@@ -27,13 +27,13 @@ export const userColumnKeys = [
 
 export type UserColumnKey = (typeof userColumnKeys)[number];
 
-const figure = { widthPx: 112, first: "desc", isEnd: true, isVisible: true } as const;
+const figure = { widthPx: 84, first: "desc", isEnd: true, isVisible: true } as const;
 
 export const userColumns: readonly FigureColumn<User, UserColumnKey>[] = [
   {
     key: "user_id",
     label: "User",
-    widthPx: 240,
+    widthPx: 200,
     first: "asc",
     isEnd: false,
     isVisible: true,
@@ -44,13 +44,14 @@ export const userColumns: readonly FigureColumn<User, UserColumnKey>[] = [
     ...figure,
     key: "total_errors",
     label: "Errors",
-    widthPx: 92,
+    widthPx: 72,
     draw: (user) => count(user.total_errors, { isAlarming: true }),
   },
   {
     ...figure,
     key: "cost",
     label: "Cost",
+    widthPx: 96,
     draw: (user) => <CostSum usd={user.cost_usd} unpriced={user.unpriced} />,
   },
   { ...figure, key: "total_tokens", label: "Tokens", draw: (user) => count(user.total_tokens) },
@@ -58,7 +59,7 @@ export const userColumns: readonly FigureColumn<User, UserColumnKey>[] = [
     ...figure,
     key: "average_tokens_per_request",
     label: "Tokens/request",
-    widthPx: 136,
+    widthPx: 124,
     draw: (user) => average(user.average_tokens_per_request),
   },
   {
@@ -78,7 +79,7 @@ export const userColumns: readonly FigureColumn<User, UserColumnKey>[] = [
     draw: (user) => count(user.total_completion_tokens),
   },
   { ...figure, key: "sessions", label: "Sessions", draw: (user) => count(user.sessions) },
-  { ...figure, key: "active_for", label: "Active days", draw: (user) => count(user.active_for) },
+  { ...figure, key: "active_for", label: "Active days", widthPx: 96, draw: (user) => count(user.active_for) },
   {
     ...figure,
     key: "average_requests_per_day_active",
@@ -91,14 +92,14 @@ export const userColumns: readonly FigureColumn<User, UserColumnKey>[] = [
     ...figure,
     key: "first_active",
     label: "First active",
-    widthPx: 136,
+    widthPx: 120,
     draw: (user, zone) => <Moment iso={user.first_active} zone={zone} />,
   },
   {
     ...figure,
     key: "last_active",
     label: "Last active",
-    widthPx: 136,
+    widthPx: 120,
     draw: (user, zone) => <Moment iso={user.last_active} zone={zone} />,
   },
   {
@@ -112,12 +113,14 @@ export const userColumns: readonly FigureColumn<User, UserColumnKey>[] = [
     ...figure,
     key: "p95_latency",
     label: "p95 latency",
+    widthPx: 100,
     draw: (user) => formatDuration(user.p95_latency_ms),
   },
   {
     ...figure,
     key: "rate_limited_count",
     label: "Rate-limited",
+    widthPx: 104,
     draw: (user) => count(user.rate_limited_count, { isAlarming: true }),
   },
 ];

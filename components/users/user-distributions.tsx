@@ -3,9 +3,8 @@
 import { ChartSkeletons } from "@/components/distributions/chart-skeletons";
 import { DistributionChart } from "@/components/distributions/distribution-chart";
 import { DistributionStrip } from "@/components/distributions/distribution-strip";
+import { useChartsOpen } from "@/components/distributions/use-charts-open";
 import { useSelection } from "@/components/selection/selection-scope";
-import { useHydrated } from "@/components/ui/use-hydrated";
-import { useStored } from "@/components/ui/use-stored";
 import { keepBar } from "@/lib/distributions/keep-bar";
 import { prepareDistribution } from "@/lib/distributions/prepare";
 import { formatCount, formatMoney } from "@/lib/format/format";
@@ -16,10 +15,7 @@ const unit = ["user", "users"] as const;
 /** How requests and cost spread over users; one bar can be kept. */
 export function UserDistributions() {
   const { filter, range, zone, change } = useSelection();
-  const [isOpen, setOpen] = useStored("users.charts", true, (value) =>
-    typeof value === "boolean" ? value : undefined,
-  );
-  const isHydrated = useHydrated();
+  const { isOpen, setOpen, isHydrated } = useChartsOpen("users.charts");
   const query = useUserOverview({ filter, range, zone }, { enabled: isOpen && isHydrated });
   const { data, error, isPlaceholderData } = query;
   return (

@@ -33,7 +33,7 @@ describe("the conversation of a session", () => {
     [
       "branches off where an answer was made again",
       ["s q1 > a1", "s q1 > b1", "s q1 b1 q2 > a2"],
-      ["s q1 a1", "s q1 | b1 q2 a2"],
+      ["s q1 b1 q2 a2", "s q1 | a1"],
     ],
     [
       "branches off where a question was put differently",
@@ -42,7 +42,7 @@ describe("the conversation of a session", () => {
     ],
     ["keeps apart what shares nothing", ["q1 > a1", "q2 > a2"], ["q1 a1", "q2 a2"]],
     ["keeps apart what shares the system prompt alone", ["s q1 > a1", "s q2 > a2"], ["s q1 a1", "s | q2 a2"]],
-    ["shows several choices side by side", ["q > a b", "q b x > y"], ["q a", "q | b x y"]],
+    ["shows several choices side by side", ["q > a b", "q b x > y"], ["q b x y", "q | a"]],
     [
       "goes on where a window of messages leaves the beginning out",
       ["s q1 > a1", "s q1 a1 q2 > a2", "s q2 a2 q3 > a3", "s a2 q3 a3 q4 > a4"],

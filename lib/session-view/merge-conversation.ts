@@ -45,8 +45,8 @@ interface Node {
  */
 export class ConversationMerger {
   readonly #roots = new Map<string, Node>();
+  readonly #nodes: Node[] = [];
   readonly #byKey = new Map<string, Node[]>();
-  #turns = 0;
 
   add({ requestId, asked, answered }: SaidCall): void {
     let { node, matched, omitted } = this.#find(asked);
@@ -62,21 +62,36 @@ export class ConversationMerger {
     if (answered.length === 0) node?.turn.unanswered.push(requestId);
   }
 
-  /** All threads in the order they began. The first thing that followed a turn goes on its thread, others branch off. */
+  /** All threads in the order they began. What went on longest after a turn stays on its thread, the rest branches off. */
   threads(): Thread[] {
+    const heights = this.#heights();
     const starts: Node[] = [...this.#roots.values()];
     const threads: Thread[] = [];
     for (let start = starts.shift(); start; start = starts.shift()) {
       const turns: Turn[] = [];
       for (let node: Node | undefined = start; node; ) {
         turns.push(node.turn);
-        const [next, ...branches]: Node[] = [...node.children.values()];
+        const following: Node[] = [...node.children.values()].sort(
+          (a, b) => (heights.get(b) ?? 0) - (heights.get(a) ?? 0),
+        );
+        const [next, ...branches] = following;
         starts.push(...branches);
         node = next;
       }
       threads.push({ id: start.turn.id, before: pathTo(start.parent), turns });
     }
     return threads.sort((a, b) => a.id - b.id);
+  }
+
+  /** How many turns follow each one at most, itself included. */
+  #heights(): Map<Node, number> {
+    const heights = new Map<Node, number>();
+    // What follows a turn was said after it, so it has been measured before it.
+    for (const node of this.#nodes.toReversed()) {
+      const below = [...node.children.values()].map((child) => heights.get(child) ?? 0);
+      heights.set(node, 1 + below.reduce((highest, height) => Math.max(highest, height), 0));
+    }
+    return heights;
   }
 
   /** How far what was asked is known: from the beginning, or, past messages that were left out, somewhere within. */
@@ -116,8 +131,9 @@ export class ConversationMerger {
   }
 
   #append(parent: Node | null, key: string, said: Pick<Turn, "requestId" | "isAnswer" | "omitted">): Node {
-    const turn = { id: this.#turns++, key, ...said, repeatedBy: [], unanswered: [] };
+    const turn = { id: this.#nodes.length, key, ...said, repeatedBy: [], unanswered: [] };
     const node: Node = { turn, parent, children: new Map(), depth: (parent?.depth ?? 0) + 1 };
+    this.#nodes.push(node);
     this.#childrenOf(parent).set(key, node);
     const alike = this.#byKey.get(key) ?? [];
     alike.push(node);

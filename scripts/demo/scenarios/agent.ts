@@ -57,6 +57,7 @@ function* calls(random: Parameters<Scenario["calls"]>[0]): Generator<DemoCall, v
 
   const plan = "First I search, then I check the stock, then I compare.";
   yield { ...chat, turns: [...turns], reply: plan, path: "/agent/plan" };
+  turns.push({ role: "assistant", text: plan }, { role: "user", text: "Go ahead." });
   const uses: readonly [DemoTool, string, string][] = [
     [
       { name: "search_articles", description: "Finds articles by words.", arguments: { query: trip.query } },
