@@ -2,8 +2,8 @@
 
 import { type ReactNode, useMemo } from "react";
 import { LoadFailure, PageMessage } from "@/components/properties/page-message";
-import { TableSkeleton } from "@/components/properties/table-skeleton";
 import { Button } from "@/components/ui/button";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { formatCount } from "@/lib/format/format";
 import type { SessionSpan } from "@/lib/session-view/span";
 import { ConversationThread } from "./conversation-thread";

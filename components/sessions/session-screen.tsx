@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { type ReactNode, useMemo } from "react";
 import { LoadFailure, PageMessage } from "@/components/properties/page-message";
-import { TableSkeleton } from "@/components/properties/table-skeleton";
 import { RequestDrawer } from "@/components/requests/request-drawer";
 import { useShortcut } from "@/components/shell/use-shortcut";
 import { buttonStyle } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { ApiFailure } from "@/lib/api-client";
 import { formatCount } from "@/lib/format/format";

@@ -140,4 +140,3 @@ const modelsSchema = z.object({
     ),
   }),
 });
-export type UserModels = z.infer<typeof modelsSchema>["data"];
