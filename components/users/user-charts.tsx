@@ -27,7 +27,7 @@ export function UserCharts({ query, firstActive }: { query: UsersQuery; firstAct
   const common = { points, zone: query.zone, isStale: isPlaceholderData };
   const countText = (figure: string | number | null | undefined) => formatCount(Number(figure ?? 0));
   return (
-    <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
+    <div className="grid gap-4 xl:grid-cols-3">
       <SeriesChart
         {...common}
         title="Cost"

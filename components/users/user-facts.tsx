@@ -12,7 +12,7 @@ import type { User } from "@/lib/users/user-row";
 /** What a user comes to, at a glance. */
 export function UserFacts({ user, zone }: { user: User | undefined; zone: TimeZone }) {
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-3 rounded-lg border bg-surface px-4 py-3">
+    <dl className="grid grid-cols-2 gap-x-8 gap-y-3 rounded-lg border bg-surface px-4 py-3 sm:flex sm:flex-wrap">
       <Fact label="Cost">{user && <CostSum usd={user.cost_usd} unpriced={user.unpriced} />}</Fact>
       <Fact label="Requests">{user && count(user.total_requests)}</Fact>
       <Fact label="Errors">{user && count(user.total_errors, { isAlarming: true })}</Fact>

@@ -85,8 +85,11 @@ export function UserScreen() {
 }
 
 function noneTitle(id: string, isFiltered: boolean): string {
-  if (isFiltered) return "No requests of this user match this filter in this time range";
-  return id === "" ? "Every request names its user" : "No requests of this user in this time range";
+  if (isFiltered)
+    return `No requests ${id === "" ? "without a user" : "of this user"} match this filter in this time range`;
+  return id === ""
+    ? "Every request in this time range names its user"
+    : "No requests of this user in this time range";
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
