@@ -43,11 +43,21 @@ export const shortcutGroups: readonly {
     ],
   },
   {
+    title: "Session",
+    shortcuts: [
+      { keys: ["↑", "↓"], does: "Step or request above, below" },
+      { keys: ["←", "→"], does: "Close, open a step" },
+      { keys: ["*"], does: "Open all steps beside it" },
+    ],
+  },
+  {
     title: "Anywhere",
     shortcuts: [
       { keys: ["g", "r"], does: "Go to requests" },
       { keys: ["g", "p"], does: "Go to properties" },
-      { keys: ["g", "s"], does: "Go to settings" },
+      { keys: ["g", "u"], does: "Go to users" },
+      { keys: ["g", "s"], does: "Go to sessions" },
+      { keys: ["g", "t"], does: "Go to settings" },
       { keys: ["Ctrl", "K"], does: "Commands" },
       { keys: ["?"], does: "This list" },
     ],

@@ -1,6 +1,6 @@
 import type { ValuesField } from "@/lib/facets/facet";
+import { quantileSql } from "@/lib/rollup/histogram";
 import type { ExportColumn } from "./export-column";
-import { quantileSql } from "./quantile-sql";
 
 /** A field that a summary is grouped by, and what it is called in the file. */
 export interface SummaryKey {

@@ -27,10 +27,10 @@ function sumOf(rows: readonly RequestRow[], figure: (row: RequestRow) => number 
 function figuresOf(rows: readonly RequestRow[], all: readonly RequestRow[]) {
   const cost = (some: readonly RequestRow[]) =>
     some.reduce((sum, row) => sum + (row.cost_usd === null ? 0n : picoUsd(row.cost_usd)), 0n);
-  const steps: Record<string, number> = {};
+  const steps = new Map<number, number>();
   for (const { delay_ms } of rows) {
     const step = Math.min(255, Math.floor(Math.log2((delay_ms ?? 0) + 1) * 8));
-    steps[step] = (steps[step] ?? 0) + 1;
+    steps.set(step, (steps.get(step) ?? 0) + 1);
   }
   const rounded = (value: number | null) => (value === null ? null : Math.round(value * 1_000) / 1_000);
   const times = rows.map((row) => row.request_created_at).toSorted();

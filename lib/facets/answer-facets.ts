@@ -57,7 +57,7 @@ function distinctFields(refs: readonly FieldRef[]): FacetField[] {
     const field = facetField(ref);
     if (!field) {
       const path = `fields.${index}`;
-      const message = `${fieldKey(ref)} cannot be counted: of whole texts no two are alike, and scores have no facet.`;
+      const message = `${fieldKey(ref)} cannot be counted: whole texts, scores, tags and what users and sessions come to have no facet.`;
       throw new ApiError("invalid", `${path}: ${message}`, [{ path, message }]);
     }
     fields.set(fieldKey(ref), field);

@@ -4,6 +4,7 @@ import { POST as facetsRoute } from "@/app/v1/request/facets/route";
 import { POST as fieldsRoute } from "@/app/v1/request/fields/route";
 import { queryFacets, suggestFields } from "@/lib/api/contract/facets";
 import { database } from "@/lib/clickhouse";
+import { findField } from "@/lib/fields/fields";
 import { emptyFilter, type Filter } from "@/lib/filters/tree";
 import { call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
 import { insertRecords, requestRecord } from "@/test/request-record";
@@ -217,8 +218,8 @@ describeApiOnBothEngines("facets", () => {
 
     test("counts every field that can be counted, all at once", async () => {
       const fields = (await fieldList({ limit: 1000 }))
-        .filter(({ kind }) => kind !== "body")
-        .map(({ field }) => field);
+        .map(({ field }) => field)
+        .filter((field) => findField(field)?.sql !== "");
       const { data, partial } = await facets({ fields: fields.slice(0, 50) });
       expect(data.map(({ field }) => field)).toEqual(fields.slice(0, 50));
       expect(partial).toBe(false);

@@ -15,7 +15,17 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extend
   path: `/${string}`;
   /** Verb and noun, such as `queryRequests`; also names the endpoint in the log. */
   operationId: string;
-  tag: "Requests" | "Metrics" | "Exports" | "Properties" | "Views" | "API keys" | "Sign-in" | "Operation";
+  tag:
+    | "Requests"
+    | "Metrics"
+    | "Exports"
+    | "Properties"
+    | "Users"
+    | "Sessions"
+    | "Views"
+    | "API keys"
+    | "Sign-in"
+    | "Operation";
   summary: string;
   description: string;
   /** What an API key must be allowed to do; null for endpoints that need neither key nor sign-in. */
