@@ -7,6 +7,7 @@ import { EnvError, env } from "@/lib/env";
 import { ApiError } from "@/lib/errors";
 import { handleNodeCall, openGateway } from "@/lib/gateway";
 import { log } from "@/lib/log";
+import { openRecorder } from "@/lib/recorder";
 import { closeProcessSingletons } from "@/lib/registry";
 import { startScheduler } from "@/lib/scheduler";
 import { announce } from "@/lib/server/announce";
@@ -22,6 +23,7 @@ const keepAliveTimeoutMs = 65_000;
 
 async function start(): Promise<Server> {
   const { PORT, HOST } = env();
+  openRecorder(fileURLToPath(new URL("preparer-worker.mjs", import.meta.url)));
   openGateway();
   const dashboard = next({
     dev: false,

@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, type Page, request } from "@playwright/test";
 import { type Facet, startFacet } from "../scripts/harness/facet";
 import { providerEnvironment } from "../scripts/harness/provider-environment";
 import { type SendCallsOptions, type SentCall, sendCalls } from "../scripts/harness/send-calls";
@@ -12,13 +12,17 @@ export interface FacetUnderTest extends Facet {
 }
 
 interface TestFixtures {
-  /** A page that is signed in to `facet`, on the requests screen. */
+  /** A page that is signed in to `facet` and has gone nowhere yet. */
   signedInPage: Page;
   /** A Facet of this test's own, without a password and without any data. */
   freshFacet: FacetUnderTest;
 }
 
+type Cookies = Parameters<BrowserContext["addCookies"]>[0];
+
 interface WorkerFixtures {
+  /** The cookies of somebody signed in to `facet`. How people sign in has tests of its own. */
+  session: Cookies;
   /** The Facet that the tests share. Tag what a test sends, since other tests send as well. */
   facet: FacetUnderTest;
 }
@@ -33,26 +37,28 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => withFacet({ FACET_ADMIN_PASSWORD: adminPassword }, use),
     { scope: "worker", timeout: startTimeoutMs },
   ],
+  session: [
+    async ({ facet: { baseUrl } }, use) => {
+      const visitor = await request.newContext({ baseURL: baseUrl, extraHTTPHeaders: { origin: baseUrl } });
+      const answer = await visitor.post("/api/sign-in", { data: { password: adminPassword } });
+      if (!answer.ok()) throw new Error(`Signing in was answered ${answer.status()}: ${await answer.text()}`);
+      await use((await visitor.storageState()).cookies);
+      await visitor.dispose();
+    },
+    { scope: "worker" },
+  ],
   freshFacet: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern.
     async ({}, use) => withFacet({}, use),
     { timeout: startTimeoutMs },
   ],
-  signedInPage: async ({ page, facet }, use) => {
-    await signIn(page, facet.baseUrl);
+  signedInPage: async ({ page, session }, use) => {
+    await page.context().addCookies(session);
     await use(page);
   },
 });
 
 export { expect } from "@playwright/test";
-
-/** Signs in with the password, as a person would. */
-export async function signIn(page: Page, baseUrl: string): Promise<void> {
-  await page.goto(`${baseUrl}/requests`);
-  await page.getByLabel("Password").fill(adminPassword);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(/\/requests/);
-}
 
 async function withFacet(env: Record<string, string>, use: (facet: FacetUnderTest) => Promise<void>) {
   const provider = await startProvider();

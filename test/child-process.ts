@@ -11,6 +11,14 @@ import { build } from "esbuild";
  * @param entry path from the checkout's root.
  */
 export async function forkTypeScript(entry: string, args: readonly string[] = []): Promise<ChildProcess> {
+  const outfile = await bundleTypeScript(entry);
+  const child = fork(outfile, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  child.once("exit", () => rmSync(outfile, { force: true }));
+  return child;
+}
+
+/** Builds a TypeScript file for Node and answers where the result is; whoever asked deletes it. */
+export async function bundleTypeScript(entry: string): Promise<string> {
   // Inside node_modules, so that packages are found from there.
   const directory = resolve("node_modules/.cache/facet-test");
   mkdirSync(directory, { recursive: true });
@@ -25,7 +33,5 @@ export async function forkTypeScript(entry: string, args: readonly string[] = []
     alias: { "@": resolve(".") },
     logLevel: "error",
   });
-  const child = fork(outfile, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-  child.once("exit", () => rmSync(outfile, { force: true }));
-  return child;
+  return outfile;
 }

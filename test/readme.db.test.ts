@@ -38,8 +38,8 @@ test("the README's examples run as they are written, each seeing what the ones b
     outputs.push(await runExample(language === "js", example, index));
   }
 
-  const [node = "", curl = "", query = "", edit = ""] = outputs;
-  expect(outputs).toHaveLength(4);
+  const [node = "", curl = "", query = "", exported = "", edit = ""] = outputs;
+  expect(outputs).toHaveLength(5);
   expect(node.trim()).not.toBe("");
   expect(JSON.parse(curl)).toMatchObject({ object: "chat.completion", choices: [{ finish_reason: "stop" }] });
   const properties = { conversation: "support_issue_2", app: "mobile", environment: "production" };
@@ -47,6 +47,12 @@ test("the README's examples run as they are written, each seeing what the ones b
     data: [{ properties }, { properties }],
     error: null,
   });
+  expect(exported.trim().split("\n")).toEqual([
+    expect.stringContaining('"created","model","cost","property.'),
+    expect.stringContaining('"support_issue_2"'),
+    expect.stringContaining('"support_issue_2"'),
+    expect.stringContaining("# facet-export complete rows=2"),
+  ]);
   expect(edit.trim()).toBe("200");
 });
 

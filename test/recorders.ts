@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Database } from "@/lib/clickhouse/database";
 import { createRecorder, type RecorderOptions } from "@/lib/recorder/create-recorder";
+import { preparerHere } from "@/lib/recorder/preparer";
 import type { Recorder } from "@/lib/recorder/recorder";
 import { plainRecord } from "./calls";
 
@@ -14,7 +15,7 @@ export function testRecorder(database: Database, overrides: Partial<RecorderOpti
   return createRecorder({
     directory: overrides.directory ?? temporaryDirectory(),
     database,
-    describe: plainRecord,
+    preparer: preparerHere(plainRecord),
     logger: silentLogger,
     spoolBytesMax: 1024 ** 3,
     isDatabaseShared: false,

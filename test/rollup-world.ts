@@ -79,6 +79,7 @@ export function watched(database: Database, before: () => Promise<void>): Databa
   };
   return {
     query: async (statement, row) => (await ready()).query(statement, row),
+    queryBytes: async (statement, format) => (await ready()).queryBytes(statement, format),
     command: async (statement) => (await ready()).command(statement),
     insert: async (...args) => (await ready()).insert(...args),
     ping: () => database.ping(),

@@ -25,5 +25,9 @@ export function psCpuMs(text: string): number {
 
 /** Bytes of physical memory a process holds. */
 export function residentBytes(pid: number): number {
+  if (hasProc) {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return Number(kilobytes) * 1024;
+  }
   return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) * 1024;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Bot, Settings2, User, Wrench } from "lucide-react";
+import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Fold } from "./fold";
@@ -8,7 +9,14 @@ import { MessagePart } from "./message-part";
 import type { ShownMessage } from "./pair-tools";
 
 /** One message: who speaks, and what is said. System prompts are folded, as they are the same in every call. */
-export function MessageCard({ message }: { message: ShownMessage }) {
+export function MessageCard({
+  message,
+  children,
+}: {
+  message: ShownMessage;
+  /** What stands at the end of the head, such as what the answer cost. */
+  children?: ReactNode;
+}) {
   const { role, parts, isAnswer } = message;
   const text = plainText(message);
   const content = (
@@ -37,13 +45,16 @@ export function MessageCard({ message }: { message: ShownMessage }) {
         />
         <h4 className="font-medium">{label}</h4>
         {isAnswer && <span className="text-accent-text text-xs">answer</span>}
-        {text !== "" && (
-          <CopyButton
-            text={text}
-            label={`${label} message`}
-            className="ml-auto opacity-0 focus-visible:opacity-100 group-hover/message:opacity-100"
-          />
-        )}
+        <div className="ml-auto flex min-w-0 items-center gap-1">
+          {children}
+          {text !== "" && (
+            <CopyButton
+              text={text}
+              label={`${label} message`}
+              className="opacity-0 focus-visible:opacity-100 group-hover/message:opacity-100"
+            />
+          )}
+        </div>
       </header>
       <div className="px-3 py-2.5">{content}</div>
     </article>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Table2 } from "lucide-react";
+import { TableExport } from "@/components/exports/table-export";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -20,7 +21,8 @@ export function BucketTable({ buckets, zone }: { buckets: readonly Bucket[]; zon
         <Table2 aria-hidden />
       </PopoverTrigger>
       <PopoverContent align="end" aria-label="Requests over time" className="max-h-96 overflow-y-auto">
-        <div className="flex justify-end px-2 pt-2">
+        <div className="flex justify-end gap-1 px-2 pt-2">
+          <TableExport name="requests-over-time" table={() => asTable(buckets)} />
           <CopyButton text={() => asTabs(buckets)} label="figures">
             Copy
           </CopyButton>
@@ -62,8 +64,15 @@ export function BucketTable({ buckets, zone }: { buckets: readonly Bucket[]; zon
   );
 }
 
+function asTable(buckets: readonly Bucket[]) {
+  return {
+    headers: ["from", "requests", "failed", "cost_usd"],
+    rows: buckets.map(({ start, requests, errors, cost_usd }) => [start, requests, errors, cost_usd]),
+  };
+}
+
 /** The table as a spreadsheet takes it. */
 function asTabs(buckets: readonly Bucket[]): string {
-  const rows = buckets.map(({ start, requests, errors, cost_usd }) => [start, requests, errors, cost_usd]);
-  return [["from", "requests", "failed", "cost_usd"], ...rows].map((row) => row.join("\t")).join("\n");
+  const { headers, rows } = asTable(buckets);
+  return [headers, ...rows].map((row) => row.join("\t")).join("\n");
 }

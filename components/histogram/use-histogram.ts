@@ -6,6 +6,7 @@ import { callApi } from "@/lib/api-client";
 import { type Filter, printUrl, printWire } from "@/lib/filters";
 import { printTimeParam, type TimeRange, type TimeZone } from "@/lib/time-range/time-range";
 import { wireTimeRange } from "@/lib/time-range/wire-time-range";
+import { zoneName } from "@/lib/time-range/zone-name";
 
 /** Requests over time, as many buckets as fit. */
 export function useHistogram({
@@ -28,7 +29,7 @@ export function useHistogram({
       const body = {
         filter: printWire(filter),
         timeRange: wireTimeRange(range),
-        timeZone: zone === "utc" ? "UTC" : new Intl.DateTimeFormat().resolvedOptions().timeZone,
+        timeZone: zoneName(zone),
         buckets: window.innerWidth < 640 ? 30 : 80,
       };
       const answer = await callApi("/v1/request/histogram", histogramSchema, {

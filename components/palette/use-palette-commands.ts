@@ -73,6 +73,14 @@ export function usePaletteCommands(typed: string): { asTyped: PaletteCommand[]; 
         detail: "f",
         run: focusFilter,
       },
+      {
+        id: "export",
+        section: "Export",
+        label: "Export requests",
+        detail: "e",
+        keywords: "download csv json parquet",
+        run: () => (document.querySelector(exportButton) ? openExport() : router.push("/requests")),
+      },
       ...(["light", "dark", "system"] as const).map((theme) => ({
         id: `theme:${theme}`,
         section: "Theme",
@@ -96,4 +104,11 @@ function withFilter(part: Filter): string {
 /** Once the palette has closed and given the focus back. */
 function focusFilter(): void {
   setTimeout(() => document.querySelector<HTMLElement>("[data-filter-input]")?.focus(), 200);
+}
+
+const exportButton = "[data-export-button]";
+
+/** Once the palette has closed and given the focus back. */
+function openExport(): void {
+  setTimeout(() => document.querySelector<HTMLElement>(exportButton)?.click(), 200);
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { createParser, parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { parseAsTableSort } from "@/components/figure-table/table-sort-param";
 import { selectionParams, timeParams } from "@/components/selection/selection-params";
 import { pagesOfViews } from "@/lib/saved-views/pages";
 import { selectionUrlKeys } from "@/lib/selection/selection";
 import { type KeyColumn, keyColumns } from "./prepare-keys";
-import { parseTableSort, printTableSort, type TableSort } from "./prepare-sort";
 
 /** The list of keys as the URL describes it. */
 export function usePropertiesView() {
@@ -19,14 +19,6 @@ export function useKeyView() {
 
 export const valueColumns = ["value", "requests", "cost", "avg_latency", "last_seen"] as const;
 export type ValueColumn = (typeof valueColumns)[number];
-
-function parseAsTableSort<Column extends string>(columns: readonly Column[]) {
-  return createParser<TableSort<Column>>({
-    parse: (text) => parseTableSort(text, columns),
-    serialize: printTableSort,
-    eq: (a, b) => printTableSort(a) === printTableSort(b),
-  });
-}
 
 const { defaultRange } = pagesOfViews.properties;
 

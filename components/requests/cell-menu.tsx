@@ -1,6 +1,7 @@
 "use client";
 
 import { ContextMenu } from "@base-ui/react/context-menu";
+import Link from "next/link";
 import { type MouseEvent, type ReactElement, useState } from "react";
 import { useSelection } from "@/components/selection/selection-scope";
 import { copyText } from "@/components/ui/copy-button";
@@ -10,6 +11,7 @@ import { valueActions } from "@/lib/filter-bar/value-actions";
 import { parseFieldName } from "@/lib/filters";
 import type { RequestRow } from "@/lib/record";
 import { cellValue } from "@/lib/requests-view/cell-value";
+import { sessionHref, userHref } from "@/lib/selection/links";
 
 /**
  * The menu of a cell's value, on the right mouse button or the keyboard's menu key: one menu for the whole table,
@@ -26,7 +28,7 @@ export function CellMenu({
   columns: readonly ColumnSpec[];
   children: ReactElement;
 }) {
-  const { filter, change } = useSelection();
+  const { filter, range, zone, change } = useSelection();
   const [cell, setCell] = useState<{ column: ColumnSpec; value: string | null } | null>(null);
   const field = cell && parseFieldName(cell.column.id);
   const find = (event: MouseEvent) => {
@@ -63,6 +65,14 @@ export function CellMenu({
           ))}
           {cell.value !== null && (
             <MenuItem onClick={() => void copyText(cell.value ?? "")}>Copy value</MenuItem>
+          )}
+          {cell.column.id === "user" && (
+            <MenuItem render={<Link href={userHref(cell.value ?? "", { range, zone })} />}>
+              Go to the user
+            </MenuItem>
+          )}
+          {cell.column.id === "session" && cell.value && (
+            <MenuItem render={<Link href={sessionHref(cell.value, zone)} />}>Go to the session</MenuItem>
           )}
         </MenuContent>
       )}

@@ -1,18 +1,23 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { useOptionalSelection } from "@/components/selection/selection-scope";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { formatAgo, formatCount, formatDuration, formatTime } from "@/lib/format/format";
 import type { RequestRow } from "@/lib/record";
 import { propertyValue } from "@/lib/requests-view/property-value";
+import { sessionHref, userHref } from "@/lib/selection/links";
 import type { TimeZone } from "@/lib/time-range/time-range";
 import { CostFigure } from "./cost-figure";
 import { StatusBadge } from "./status-badge";
 
 /** What a request was and came to, at a glance. */
 export function RequestHead({ row, zone }: { row: RequestRow; zone: TimeZone }) {
+  const sessionId = propertyValue(row, "helicone-session-id") ?? "";
   const session = sessionKeys.flatMap((key) => propertyValue(row, key) || []);
+  const range = useOptionalSelection()?.range ?? { kind: "all" };
   return (
     <div className="flex flex-col gap-4 px-4 pt-3 pb-4">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -48,8 +53,16 @@ export function RequestHead({ row, zone }: { row: RequestRow; zone: TimeZone }) 
           <span className="truncate font-mono text-xs">{row.request_id}</span>
           <CopyButton text={row.request_id} label="request id" />
         </Fact>
-        {row.request_user_id !== "" && <Fact label="User">{row.request_user_id}</Fact>}
-        {session.length > 0 && <Fact label="Session">{session.join(" · ")}</Fact>}
+        {row.request_user_id !== "" && (
+          <Fact label="User">
+            <PageLink href={userHref(row.request_user_id, { range, zone })}>{row.request_user_id}</PageLink>
+          </Fact>
+        )}
+        {sessionId !== "" && (
+          <Fact label="Session">
+            <PageLink href={sessionHref(sessionId, zone)}>{session.join(" · ")}</PageLink>
+          </Fact>
+        )}
         {row.prompt_id !== "" && <Fact label="Prompt">{row.prompt_id}</Fact>}
         {row.stop_reason !== "" && <Fact label="Stop reason">{row.stop_reason}</Fact>}
       </dl>
@@ -58,6 +71,14 @@ export function RequestHead({ row, zone }: { row: RequestRow; zone: TimeZone }) 
 }
 
 const sessionKeys = ["helicone-session-name", "helicone-session-path", "helicone-session-id"];
+
+function PageLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="rounded-sm text-accent-text underline underline-offset-2">
+      {children}
+    </Link>
+  );
+}
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (

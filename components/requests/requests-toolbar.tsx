@@ -3,6 +3,7 @@
 import { Radio, RefreshCw, Rows2, Rows3 } from "lucide-react";
 import { toast } from "sonner";
 import { RequestActions } from "@/components/edits/request-actions";
+import { ExportButton } from "@/components/exports/export-button";
 import { SelectionHead } from "@/components/selection/selection-head";
 import { useShortcut } from "@/components/shell/use-shortcut";
 import { Button } from "@/components/ui/button";
@@ -77,6 +78,7 @@ export function RequestsToolbar({
       }
     >
       <ColumnMenu columns={columns} />
+      <ExportButton visible={columns.visible} all={columns.all} />
       <Button
         size="icon"
         aria-label={density === "small" ? "Roomier rows" : "Denser rows"}

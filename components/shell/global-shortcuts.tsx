@@ -8,6 +8,8 @@ export function GlobalShortcuts() {
   const router = useRouter();
   useShortcut("g>r", () => router.push("/requests"));
   useShortcut("g>p", () => router.push("/properties"));
-  useShortcut("g>s", () => router.push("/settings"));
+  useShortcut("g>u", () => router.push("/users"));
+  useShortcut("g>s", () => router.push("/sessions"));
+  useShortcut("g>t", () => router.push("/settings"));
   return null;
 }

@@ -1,8 +1,10 @@
-import { List, Settings, Tags } from "lucide-react";
+import { List, MessagesSquare, Settings, Tags, Users } from "lucide-react";
 
 /** The screens of the dashboard, for the navigation and the palette. */
 export const screens = [
   { href: "/requests", label: "Requests", Icon: List },
   { href: "/properties", label: "Properties", Icon: Tags },
+  { href: "/users", label: "Users", Icon: Users },
+  { href: "/sessions", label: "Sessions", Icon: MessagesSquare },
   { href: "/settings", label: "Settings", Icon: Settings },
 ] as const;

@@ -36,9 +36,18 @@ export const shortcutGroups: readonly {
     shortcuts: [
       { keys: ["t"], does: "Time range" },
       { keys: ["c"], does: "Columns" },
+      { keys: ["e"], does: "Export" },
       { keys: ["l"], does: "Live" },
       { keys: ["r"], does: "Refresh" },
       { keys: ["y"], does: "Copy link to this view" },
+    ],
+  },
+  {
+    title: "Session",
+    shortcuts: [
+      { keys: ["↑", "↓"], does: "Step or request above, below" },
+      { keys: ["←", "→"], does: "Close, open a step" },
+      { keys: ["*"], does: "Open all steps beside it" },
     ],
   },
   {
@@ -46,7 +55,9 @@ export const shortcutGroups: readonly {
     shortcuts: [
       { keys: ["g", "r"], does: "Go to requests" },
       { keys: ["g", "p"], does: "Go to properties" },
-      { keys: ["g", "s"], does: "Go to settings" },
+      { keys: ["g", "u"], does: "Go to users" },
+      { keys: ["g", "s"], does: "Go to sessions" },
+      { keys: ["g", "t"], does: "Go to settings" },
       { keys: ["Ctrl", "K"], does: "Commands" },
       { keys: ["?"], does: "This list" },
     ],

@@ -8,7 +8,27 @@ const bodyBytesMax = 10 * 1024 * 1024;
  * @throws ApiError `payload_too_large` beyond 10 MB, `bad_request` when it is no JSON.
  */
 export async function readJsonBody(request: Request): Promise<unknown> {
-  const bytes = await readBytes(request);
+  return parsed(await readBytes(request));
+}
+
+/**
+ * The same, or the JSON in the field `json` of a form.
+ *
+ * @throws ApiError as above; `bad_request` for a form without that field.
+ */
+export async function readJsonOrForm(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("application/x-www-form-urlencoded")) {
+    return readJsonBody(request);
+  }
+  const json = new URLSearchParams((await readBytes(request)).toString()).get("json");
+  if (json === null) {
+    throw new ApiError("bad_request", "The form has no field json, which holds what would else be the body.");
+  }
+  return parsed(Buffer.from(json));
+}
+
+function parsed(bytes: Uint8Array): unknown {
   if (bytes.length === 0) {
     return undefined;
   }

@@ -9,6 +9,9 @@ import { POST as histogram } from "@/app/v1/request/histogram/route";
 import { POST as nearest } from "@/app/v1/request/nearest/route";
 import { POST as query } from "@/app/v1/request/query-clickhouse/route";
 import { POST as ids } from "@/app/v1/request/query-ids/route";
+import { POST as sessionMetrics } from "@/app/v1/session/metrics/query/route";
+import { POST as sessions } from "@/app/v1/session/query/route";
+import { POST as users } from "@/app/v1/user/metrics/query/route";
 import { PATCH as changeView } from "@/app/v1/view/[viewId]/route";
 import { POST as view } from "@/app/v1/view/route";
 import { database } from "@/lib/clickhouse";
@@ -19,7 +22,21 @@ import { malformedBody } from "./fuzz.test-support";
 ownFacet();
 
 const viewId = "01890a5d-ac96-774b-bcce-b302099a8057";
-const endpoints = { query, count, facets, histogram, nearest, ids, fields, view, filter, link };
+const endpoints = {
+  query,
+  count,
+  facets,
+  histogram,
+  nearest,
+  ids,
+  fields,
+  view,
+  filter,
+  link,
+  users,
+  sessions,
+  sessionMetrics,
+};
 const names = Object.keys(endpoints) as (keyof typeof endpoints)[];
 
 /** What an endpoint takes beside what it refuses as unknown, so that what is malformed is found behind it. */
@@ -44,6 +61,9 @@ const taken: Record<keyof typeof endpoints, readonly string[]> = {
   view: ["name", "page", "state"],
   filter: ["name", "filter"],
   link: ["state"],
+  users: ["filter", "timeRange", "timeFilter", "timeZone", "search", "sort", "limit", "offset"],
+  sessions: ["filter", "timeRange", "timeFilter", "search", "nameEquals", "sort", "limit", "offset"],
+  sessionMetrics: ["filter", "timeRange", "timeFilter", "nameContains", "pSize"],
 };
 
 beforeAll(() => insertRecords(database(), [requestRecord({ properties: [["x", "1"]] })]));

@@ -163,6 +163,19 @@ export const malformedBody: fc.Arbitrary<unknown> = fc.oneof(
         includeInputs: scalar,
         fields: fieldList,
         search: fc.oneof(text, scalar),
+        timeFilter: fc.oneof(
+          objectOf(
+            fc.constantFrom(
+              ...["startTimeUnixMs", "endTimeUnixMs", "startTimeUnixSeconds", "endTimeUnixSeconds"],
+            ),
+            fc.oneof(fc.double(), scalar),
+            4,
+          ),
+          scalar,
+        ),
+        nameEquals: text,
+        nameContains: text,
+        pSize: fc.constantFrom("p50", "p99.9", 5),
         timeZone: fc.oneof(fc.constantFrom("UTC", "Europe/Berlin", "../../etc/passwd"), text),
         buckets: scalar,
         requestIds: fc.array(text, { maxLength: 5 }),

@@ -71,12 +71,17 @@ function operation(contract: Contract): ZodOpenApiOperationObject {
     responses: {
       [contract.status]: {
         description: "Done",
-        content: { "application/json": { schema: contract.answer } },
+        content: contract.file
+          ? Object.fromEntries(contract.file.map((type) => [type, { schema: fileSchema }]))
+          : { "application/json": { schema: contract.answer } },
       },
       ...Object.fromEntries(errorsOf(contract).map((code) => [errorCodes[code].status, errorResponse(code)])),
     },
   };
 }
+
+/** Bytes that no schema describes. */
+const fileSchema = { type: "string", format: "binary" } as const;
 
 function described({ description, permission }: Contract): string {
   return permission === null

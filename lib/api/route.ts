@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Permission } from "@/lib/auth/api-key";
 import { authorize, type Caller } from "@/lib/auth/authorize";
 import { ApiError } from "@/lib/errors";
-import { readJsonBody } from "./body";
+import { readJsonBody, readJsonOrForm } from "./body";
 import { type Contract, type Method, methods } from "./contract/contract";
 import { failureResponse } from "./failure";
 import { pathParams } from "./path-params";
@@ -68,13 +68,14 @@ function answering(contract: Contract, work: (request: Request) => Promise<unkno
 }
 
 async function parse<Input extends z.ZodObject>(
-  { input, path }: Contract<Input>,
+  { input, path, takesForm }: Contract<Input>,
   request: Request,
 ): Promise<z.output<Input>> {
+  const readBody = takesForm ? readJsonOrForm : readJsonBody;
   const parts = {
     params: pathParams(path, request.url),
     query: Object.fromEntries(new URL(request.url).searchParams),
-    body: "body" in input.shape ? await readJsonBody(request) : undefined,
+    body: "body" in input.shape ? await readBody(request) : undefined,
   };
   return validate(input, parts);
 }

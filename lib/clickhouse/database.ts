@@ -33,6 +33,9 @@ export function isBinary(rows: InsertedRows): rows is BinaryRows {
   return typeof rows === "object" && "columns" in rows;
 }
 
+/** Formats in which a result goes on as it is, without being read. */
+export type RawFormat = "CSV" | "JSONEachRow" | "Parquet";
+
 /**
  * The narrow port to ClickHouse. No line above it knows whether the engine runs inside the process or on a
  * server. Every method throws `ClickHouseError` (with `code` and `type`) for what the engine refuses and an
@@ -41,6 +44,11 @@ export function isBinary(rows: InsertedRows): rows is BinaryRows {
 export interface Database {
   /** Rows of a SELECT, each parsed by `row`. The statement carries no FORMAT clause. */
   query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]>;
+  /**
+   * The result of a SELECT as the bytes of a format, all of them at once: what may be large is asked for in pages. The
+   * statement carries no FORMAT clause.
+   */
+  queryBytes(statement: Statement, format: RawFormat): Promise<Uint8Array>;
   /** A statement without rows: DDL, UPDATE, ALTER. */
   command(statement: Statement): Promise<void>;
   /**

@@ -4,7 +4,14 @@ import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient
 import type { ChdbConnection } from "chdb/connection";
 import { z } from "zod";
 import { ApiError } from "@/lib/errors";
-import { type BinaryRows, type Database, type InsertedRows, isBinary, type Statement } from "./database";
+import {
+  type BinaryRows,
+  type Database,
+  type InsertedRows,
+  isBinary,
+  type RawFormat,
+  type Statement,
+} from "./database";
 import { withEngineErrors } from "./engine-error";
 import { stringLiteral } from "./parameters";
 import { Pool } from "./pool";
@@ -96,42 +103,35 @@ class EmbeddedDatabase implements Database {
   }
 
   async query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]> {
-    const rows = await withEngineErrors(
-      () =>
-        this.#reads.use(({ client, session }) =>
-          session.run(statement, async (query) =>
-            (await client.query({ query, format: "JSONEachRow" })).json(),
-          ),
-        ),
-      this.#where,
+    const rows = await this.#on(this.#reads, ({ client, session }) =>
+      session.run(statement, async (query) => (await client.query({ query, format: "JSONEachRow" })).json()),
     );
     return z.array(row).parse(rows);
   }
 
+  async queryBytes(statement: Statement, format: RawFormat): Promise<Uint8Array> {
+    const result = await this.#on(this.#reads, ({ native, session }) =>
+      session.run(statement, (query) => native.chdb.queryAsync(query, { format })),
+    );
+    return result.bytes();
+  }
+
   async command(statement: Statement): Promise<void> {
-    await withEngineErrors(
-      () =>
-        this.#writes.use(({ client, session }) =>
-          session.run(statement, (query) => client.command({ query })),
-        ),
-      this.#where,
+    await this.#on(this.#writes, ({ client, session }) =>
+      session.run(statement, (query) => client.command({ query })),
     );
   }
 
   async insert(table: string, rows: InsertedRows, tag: string, token?: string): Promise<void> {
-    await withEngineErrors(
-      () =>
-        this.#writes.use(async ({ client, native, session }) => {
-          await session.set({ tag, token }, (query) => client.command({ query }));
-          if (isBinary(rows)) {
-            await this.#insertBinary(client, table, rows);
-          } else {
-            // The raw insert takes bytes without copying them through a statement, but no settings.
-            await native.chdb.rawInsert({ table, values: rows, format: "JSONEachRow" });
-          }
-        }),
-      this.#where,
-    );
+    await this.#on(this.#writes, async ({ client, native, session }) => {
+      await session.set({ tag, token }, (query) => client.command({ query }));
+      if (isBinary(rows)) {
+        await this.#insertBinary(client, table, rows);
+      } else {
+        // The raw insert takes bytes without copying them through a statement, but no settings.
+        await native.chdb.rawInsert({ table, values: rows, format: "JSONEachRow" });
+      }
+    });
   }
 
   /** chdb takes no binary rows with a statement, so they go through a file, which the engine reads from the page cache. */
@@ -154,10 +154,34 @@ class EmbeddedDatabase implements Database {
     );
   }
 
+  /** Runs `work` on a connection that nobody else has meanwhile, and leaves it clean. */
+  #on<T>(pool: Pool<Connection>, work: (connection: Connection) => Promise<T>): Promise<T> {
+    return withEngineErrors(
+      () =>
+        pool.use(async (connection) => {
+          try {
+            return await work(connection);
+          } catch (error) {
+            await discardLeftovers(connection);
+            throw error;
+          }
+        }),
+      this.#where,
+    );
+  }
+
   async close(): Promise<void> {
     for (const { client } of this.#all) {
       await client.close();
     }
     await rm(this.#handOver, { force: true });
   }
+}
+
+/**
+ * The engine keeps what a failed statement had written so far and puts it before the answer of the next statement on
+ * that connection. This one takes it away.
+ */
+async function discardLeftovers({ native }: Connection): Promise<void> {
+  await native.chdb.queryAsync("SELECT 1", { format: "Null" }).catch(() => undefined);
 }

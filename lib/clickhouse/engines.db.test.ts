@@ -136,6 +136,40 @@ describeOnBothEngines("the database", (open) => {
     await expect(unreadable).rejects.toMatchObject({ code: "27" });
   });
 
+  it("answers the bytes of a format as the engine writes them, with the settings of that statement alone", async () => {
+    const text = async (sql: string, params = {}) =>
+      Buffer.from(await database.queryBytes({ sql, params, tag: "test" }, "CSV")).toString();
+    expect(
+      await text("SELECT {one: String} AS {name: Identifier}, NULL SETTINGS format_csv_delimiter = ';'", {
+        one: 'a"b',
+        name: "any `name`",
+      }),
+    ).toBe('"a""b";\\N\n');
+    expect(await text("SELECT 1, 2")).toBe("1,2\n");
+    const parquet = await database.queryBytes({ sql: "SELECT 1 AS one", tag: "test" }, "Parquet");
+    expect(Buffer.from(parquet.subarray(0, 4)).toString()).toBe("PAR1");
+  });
+
+  it("throws what goes wrong in the middle of bytes, instead of ending them", async () => {
+    const late = "SELECT throwIf(number = 500000) FROM numbers(1000000) SETTINGS max_block_size = 1000";
+    await expect(database.queryBytes({ sql: late, tag: "test" }, "CSV")).rejects.toMatchObject({
+      code: "395",
+    });
+  });
+
+  it("keeps what a failed statement had found so far out of the next answers", async () => {
+    const late = "SELECT throwIf(number = 500000) AS n FROM numbers(1000000) SETTINGS max_block_size = 1000";
+    const one = { sql: "SELECT 1 AS n", tag: "test" };
+    for (let round = 0; round < 4; round++) {
+      await expect(database.query({ sql: late, tag: "test" }, oneNumber)).rejects.toMatchObject({
+        code: "395",
+      });
+    }
+    for (let round = 0; round < 4; round++) {
+      expect(await database.query(one, oneNumber)).toEqual([{ n: 1 }]);
+    }
+  });
+
   it("inserts lines as text and as bytes, and drops the second of two inserts with one token", async () => {
     const line = (id: number) =>
       JSON.stringify({

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Database, InsertedRows, Statement } from "./database";
+import type { Database, InsertedRows, RawFormat, Statement } from "./database";
 
 /**
  * A database that opens on its first use. A failed opening is tried again at the next use: a server may come up
@@ -24,6 +24,10 @@ export class LazyDatabase implements Database {
 
   async query<Row>(statement: Statement, row: z.ZodType<Row>): Promise<Row[]> {
     return (await this.ready()).query(statement, row);
+  }
+
+  async queryBytes(statement: Statement, format: RawFormat): Promise<Uint8Array> {
+    return (await this.ready()).queryBytes(statement, format);
   }
 
   async command(statement: Statement): Promise<void> {

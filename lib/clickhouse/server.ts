@@ -1,8 +1,9 @@
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { type ClickHouseClient, ClickHouseLogLevel, createClient, drainStream } from "@clickhouse/client";
 import { z } from "zod";
 import { ApiError } from "@/lib/errors";
-import { type Database, type InsertedRows, isBinary, type Statement } from "./database";
+import { type Database, type InsertedRows, isBinary, type RawFormat, type Statement } from "./database";
 import { withEngineErrors } from "./engine-error";
 import { assertBound } from "./parameters";
 import { settingsOf, timeoutMsOf } from "./settings";
@@ -67,6 +68,18 @@ class ServerDatabase implements Database {
       return result.json();
     });
     return z.array(row).parse(rows);
+  }
+
+  async queryBytes(statement: Statement, format: RawFormat): Promise<Uint8Array> {
+    return this.#run(statement, async ({ clickhouse_settings, ...options }) => {
+      const { stream } = await this.#client.exec({
+        query: `${statement.sql}\nFORMAT ${format}`,
+        ...options,
+        // Otherwise the server could begin to answer and then write what went wrong in between the bytes.
+        clickhouse_settings: { ...clickhouse_settings, wait_end_of_query: 1 },
+      });
+      return buffer(stream);
+    });
   }
 
   async command(statement: Statement): Promise<void> {

@@ -29,6 +29,8 @@ const always = {
   async_insert: 0,
   // On the embedded engine parameters are part of a statement, and an edit of 200 properties is long.
   max_query_size: 16 * 1024 * 1024,
+  // A page is the newest of many parts. Buffered, all of them would be read ahead, most of that in vain.
+  read_in_order_use_buffering: 0,
   distributed_foreground_insert: 1,
   // Shard by shard, an INSERT … SELECT would ask its GLOBAL subqueries of one shard alone.
   parallel_distributed_insert_select: 0,

@@ -28,7 +28,8 @@ export function previewText(text: string): string {
   return cut.toWellFormed();
 }
 
-function previewMessage({ parts }: Message): string {
+/** The beginning of what a message says: its text, else whatever else it holds. */
+export function previewMessage({ parts }: Message): string {
   const words = [wordsOf(parts, isSaid), wordsOf(parts, () => true)].find((text) => text !== "") ?? "";
   return previewText(words);
 }

@@ -39,6 +39,7 @@ function mortal(database: Database): Database {
   };
   return {
     query: (statement, row) => step(() => database.query(statement, row)),
+    queryBytes: (statement, format) => step(() => database.queryBytes(statement, format)),
     command: (statement) => step(() => database.command(statement)),
     insert: (table, lines, tag, token) => step(() => database.insert(table, lines, tag, token)),
     ping: () => database.ping(),

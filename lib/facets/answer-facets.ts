@@ -11,6 +11,7 @@ import { railFields } from "./rail";
 
 interface FacetQuery extends Narrowing {
   fields?: readonly FieldRef[];
+  uncounted?: readonly FieldRef[];
   search?: string;
   limit: number;
 }
@@ -31,12 +32,19 @@ export async function answerFacets(
   const keys = refs.flatMap((ref) => (typeof ref === "object" && "property" in ref ? [ref.property] : []));
   const stored = keys.map((key) => key.toLowerCase());
   const search = query.search === "" ? undefined : query.search;
+  const unwanted = new Set(query.uncounted?.map(fieldKey));
+  const isOverview = query.fields === undefined && search === undefined;
   const [spellings, { facets, isPartial, elapsedMs }] = await Promise.all([
     listPropertySpellings(organizationId, stored),
-    queryFacets(selectionOf(organizationId, query), fields, { limit: query.limit, search }),
+    queryFacets(
+      selectionOf(organizationId, query),
+      fields.filter(({ ref }) => !unwanted.has(fieldKey(ref))),
+      { limit: query.limit, search, isOverview },
+    ),
   ]);
+  const byField = new Map(facets.map((facet) => [facet.field, facet]));
   return {
-    data: facets.map((facet) => answered(facet, spellings)),
+    data: fields.map((field) => answered(field, byField.get(field), spellings)),
     partial: isPartial,
     elapsed_ms: elapsedMs,
   };
@@ -49,7 +57,7 @@ function distinctFields(refs: readonly FieldRef[]): FacetField[] {
     const field = facetField(ref);
     if (!field) {
       const path = `fields.${index}`;
-      const message = `${fieldKey(ref)} cannot be counted: of whole texts no two are alike, and scores have no facet.`;
+      const message = `${fieldKey(ref)} cannot be counted: whole texts, scores, tags and what users and sessions come to have no facet.`;
       throw new ApiError("invalid", `${path}: ${message}`, [{ path, message }]);
     }
     fields.set(fieldKey(ref), field);
@@ -57,9 +65,16 @@ function distinctFields(refs: readonly FieldRef[]): FacetField[] {
   return [...fields.values()];
 }
 
-function answered(facet: Facet, spellings: ReadonlyMap<string, string>): AnsweredFacet {
-  const { field, requests, missing } = facet;
-  const shared = { field: fieldKey(field.ref), label: labelOf(field.ref, spellings), requests, missing };
+function answered(
+  { ref }: FacetField,
+  facet: Facet | undefined,
+  spellings: ReadonlyMap<string, string>,
+): AnsweredFacet {
+  const named = { field: fieldKey(ref), label: labelOf(ref, spellings) };
+  if (!facet || "isNearUnique" in facet) {
+    return { ...named, kind: "uncounted", reason: facet ? "near_unique" : "not_wanted" };
+  }
+  const shared = { ...named, requests: facet.requests, missing: facet.missing };
   if ("buckets" in facet) {
     const { min, max, scale, buckets } = facet;
     return { ...shared, kind: "range", unit: facet.field.unit, min, max, scale, buckets };

@@ -4,7 +4,8 @@ import { POST as facetsRoute } from "@/app/v1/request/facets/route";
 import { POST as fieldsRoute } from "@/app/v1/request/fields/route";
 import { queryFacets, suggestFields } from "@/lib/api/contract/facets";
 import { database } from "@/lib/clickhouse";
-import { emptyFilter } from "@/lib/filters/tree";
+import { findField } from "@/lib/fields/fields";
+import { emptyFilter, type Filter } from "@/lib/filters/tree";
 import { call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
 import { insertRecords, requestRecord } from "@/test/request-record";
 import { facetField } from "./facet";
@@ -86,7 +87,7 @@ describeApiOnBothEngines("facets", () => {
 
     test("takes a field by id, wire name, and a property in any case", async () => {
       const { data } = await facets({ fields: ["user_id", { property: "ENVIRONMENT" }, "status"] });
-      expect(data.map(({ field, missing }) => [field, missing])).toEqual([
+      expect(data.map((found) => [found.field, "missing" in found && found.missing])).toEqual([
         ["user", 15],
         ["property.environment", 10],
         ["status", 0],
@@ -171,6 +172,42 @@ describeApiOnBothEngines("facets", () => {
       const searched = await queryFacetsOf(all, fields.slice(0, 1), { limit: 5, search: "t-14999" });
       expect(searched.facets[0]).toMatchObject({ distinct: 11 });
       expect(searched.facets[0]).toHaveProperty("top.length", 5);
+
+      // The rail leaves it uncounted, as long as there are many requests.
+      const rail = { limit: 2, isOverview: true };
+      expect((await queryFacetsOf(all, fields, rail)).facets).toMatchObject([
+        { isNearUnique: true },
+        { distinct: 1 },
+      ]);
+      const one: Filter = {
+        type: "condition",
+        field: { property: "trace" },
+        operator: "equals",
+        value: "T-5",
+      };
+      const few: Filter = { type: "and", children: [one, { ...one, field: "model", value: "m" }] };
+      const narrow = { organizationId: manyOrganizationId, filter: few };
+      expect((await queryFacetsOf(narrow, fields, rail)).facets).toMatchObject([
+        { isNearUnique: true },
+        { requests: 1, top: [{ value: "m" }] },
+      ]);
+      const nothing: Filter = { ...one, field: "model", value: "n" };
+      const none = { organizationId: manyOrganizationId, filter: nothing };
+      expect((await queryFacetsOf(none, fields, rail)).facets).toMatchObject([
+        { requests: 0, distinct: 0 },
+        { distinct: 1 },
+      ]);
+    });
+
+    test("names fields that are not to be counted", async () => {
+      const { data } = await facets({
+        fields: ["model", "status"],
+        uncounted: ["status", { property: "other" }],
+      });
+      expect(data).toMatchObject([
+        { field: "model", kind: "values" },
+        { field: "status", label: "Status", kind: "uncounted", reason: "not_wanted" },
+      ]);
     });
 
     test("without fields: built-in ones, then the properties on the most requests", async () => {
@@ -181,8 +218,8 @@ describeApiOnBothEngines("facets", () => {
 
     test("counts every field that can be counted, all at once", async () => {
       const fields = (await fieldList({ limit: 1000 }))
-        .filter(({ kind }) => kind !== "body")
-        .map(({ field }) => field);
+        .map(({ field }) => field)
+        .filter((field) => findField(field)?.sql !== "");
       const { data, partial } = await facets({ fields: fields.slice(0, 50) });
       expect(data.map(({ field }) => field)).toEqual(fields.slice(0, 50));
       expect(partial).toBe(false);

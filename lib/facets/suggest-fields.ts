@@ -16,7 +16,7 @@ export interface SuggestedField {
 
 /**
  * The fields whose name holds the text, those first whose name begins with it; built-in ones before properties, and
- * properties by how many requests have them.
+ * properties by how many requests have them, then the totals of users and sessions.
  */
 export async function suggestFields(
   organizationId: string,
@@ -25,9 +25,12 @@ export async function suggestFields(
   const search = (query.search ?? "").toLowerCase();
   const all: readonly Field[] = fields;
   const properties = await listProperties(organizationId, query.timeRange);
+  const offered = all.filter((field) => field.offered !== false);
   const known = [
-    ...all.filter(({ offered }) => offered !== false).map(builtIn),
+    ...offered.filter(({ total }) => !total).map(builtIn),
     ...properties.filter(({ key }) => !reservedPropertyKeys.has(key)).map(custom),
+    // Last, as they say something of a request only by way of others.
+    ...offered.filter(({ total }) => total).map(builtIn),
   ];
   const ranked = known
     .map((field) => ({ field, rank: rankOf(field, search) }))

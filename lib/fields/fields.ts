@@ -1,12 +1,18 @@
 import { columnFields } from "./column-fields";
 import type { Field } from "./field";
 import { filterFields } from "./filter-fields";
+import { totalFields } from "./total-fields";
 import { wireFields } from "./wire-fields";
 
 export type { Field, FieldKind } from "./field";
 
 /** Every built-in field of a request, declared once. All menus, columns, parsers and documents derive from it. */
-export const fields = [...columnFields, ...filterFields, ...wireFields] as const satisfies readonly Field[];
+export const fields = [
+  ...columnFields,
+  ...filterFields,
+  ...totalFields,
+  ...wireFields,
+] as const satisfies readonly Field[];
 
 export type FieldId = (typeof fields)[number]["id"];
 

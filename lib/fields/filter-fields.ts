@@ -193,4 +193,14 @@ export const filterFields = [
     type: "UUID",
     wire: { column: "api_key_id", group: "text" },
   },
+  {
+    id: "session_tag",
+    label: "Session tag",
+    kind: "text",
+    description: "The tag its session was given; empty without one.",
+    sql: "",
+    type: "String",
+    wire: { column: "session_tag", group: "text" },
+    isSessionTag: true,
+  },
 ] as const satisfies readonly Field[];

@@ -88,11 +88,12 @@ function parseDirection(value: unknown, path: string, issues: Issue[]): SortDire
 
 function sortableField(name: string): FieldId | undefined {
   const id = aliases.get(name) ?? fields.find(({ wire }) => wire.column === name)?.id ?? name;
-  return isFieldId(id) && findField(id)?.kind !== "body" ? id : undefined;
+  return isFieldId(id) && findField(id)?.sql !== "" ? id : undefined;
 }
 
 function unknownKey(name: string): string {
-  const known = [...aliases.keys(), ...fields.flatMap(({ id, wire }) => [id, wire.column])];
+  const sortable = fields.filter(({ sql }) => sql !== "");
+  const known = [...aliases.keys(), ...sortable.flatMap(({ id, wire }) => [id, wire.column])];
   return `Requests cannot be sorted by ${JSON.stringify(name.slice(0, 80))}.${didYouMean(name, known)} A property goes into {"properties": {…}}.`;
 }
 

@@ -97,14 +97,4 @@ export const wireFields = [
     wire: { column: "assets", group: "text" },
     offered: false,
   },
-  {
-    id: "session_tag",
-    label: "Session tag",
-    kind: "text",
-    description: "Always empty: sessions carry no tags.",
-    sql: "''",
-    type: "String",
-    wire: { column: "session_tag", group: "text" },
-    offered: false,
-  },
 ] as const satisfies readonly Field[];

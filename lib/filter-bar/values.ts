@@ -20,6 +20,12 @@ export function valueStates(filter: Filter, field: FieldRef): (value: FacetValue
   return (value) => (included.includes(value) ? "included" : excluded.includes(value) ? "excluded" : "free");
 }
 
+/** The values that the pieces of the bar choose or keep out, requests that have none left aside. */
+export function chosenValues(filter: Filter, field: FieldRef): string[] {
+  const { included, excluded } = choiceOf(filter, field);
+  return [...included, ...excluded].filter((value) => value !== null);
+}
+
 /** Only this value of the field: what other pieces chose among its values is replaced. */
 export function onlyValue(filter: Filter, field: FieldRef, value: FacetValue): Filter {
   return withChoice(filter, field, { included: [value], excluded: [] });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { FieldRef } from "@/lib/fields/field-ref";
-import { fields } from "@/lib/fields/fields";
+import { type FieldId, fields, findField } from "@/lib/fields/fields";
 import type { OperandKind } from "@/lib/fields/operand";
 import { findOperator, operatorsOf } from "@/lib/fields/operators";
 import { checkCondition } from "./condition";
@@ -163,15 +163,30 @@ const operandArbitraries: Record<OperandKind, fc.Arbitrary<string>> = {
   uuid: any(awkwardUuids),
 };
 
+const isTotal = ({ id }: { id: FieldId }) => findField(id)?.total !== undefined;
+
 const arbitraryRef: fc.Arbitrary<FieldRef> = fc.oneof(
-  any(fields.map(({ id }): FieldRef => id)),
-  any(awkwardKeys).map((property): FieldRef => ({ property })),
-  any(awkwardKeys).map((property): FieldRef => ({ property })),
-  any(["accuracy", "helicone-score-feedback", "__proto__", "a.b"]).map((score): FieldRef => ({ score })),
+  { weight: 6, arbitrary: any(fields.filter((field) => !isTotal(field)).map(({ id }): FieldRef => id)) },
+  // Few, since each of them adds up rows of its own.
+  { weight: 1, arbitrary: any(fields.filter(isTotal).map(({ id }): FieldRef => id)) },
+  { weight: 10, arbitrary: any(awkwardKeys).map((property): FieldRef => ({ property })) },
+  {
+    weight: 5,
+    arbitrary: any(["accuracy", "helicone-score-feedback", "__proto__", "a.b"]).map(
+      (score): FieldRef => ({ score }),
+    ),
+  },
 );
 
 /** Any condition that can be made: every field, every operator it takes, awkward operands. */
-export const arbitraryCondition: fc.Arbitrary<Condition> = arbitraryRef.chain((field) => {
+export const arbitraryCondition: fc.Arbitrary<Condition> = arbitraryRef.chain(conditionOn);
+
+/** Any condition on what a user's or a session's requests come to. */
+export const arbitraryTotal: fc.Arbitrary<Condition> = any(
+  fields.filter(isTotal).map(({ id }): FieldRef => id),
+).chain(conditionOn);
+
+function conditionOn(field: FieldRef): fc.Arbitrary<Condition> {
   const subject = subjectOf(field);
   return any(operatorsOf(subject.kind)).chain((id) => {
     const operator = findOperator(id);
@@ -194,7 +209,7 @@ export const arbitraryCondition: fc.Arbitrary<Condition> = arbitraryRef.chain((f
       return checked.condition;
     });
   });
-});
+}
 
 const oneItem = { minLength: 1, maxLength: 1 };
 const fewItems = { minLength: 1, maxLength: 4 };

@@ -15,7 +15,7 @@ export function positiveOf(condition: Condition): { negated: boolean; positive: 
   return { negated: true, positive: withOperator(condition, negates) };
 }
 
-/** A condition on a column, a property or a score, as SQL that is true or false, never null. */
+/** A condition on a column, a property, a score or a total, as SQL that is true or false, never null. */
 export function compileComparison(condition: Condition, subject: Subject, params: ParameterList): string {
   const { negated, positive } = positiveOf(condition);
   const sql = compilePositive(positive, subject, params);
@@ -32,7 +32,7 @@ function compilePositive(condition: Condition, subject: Subject, params: Paramet
     case "number":
       return subject.kind === "property"
         ? compilePropertyNumber(condition, expression.sql, params)
-        : compileNumber(condition, expression, subject.kind === "money" ? "money" : "integer", params);
+        : compileNumber(condition, expression, params);
     case "time":
       return compileTime(condition, expression, params);
     case "boolean":
@@ -50,11 +50,19 @@ function compilePositive(condition: Condition, subject: Subject, params: Paramet
 }
 
 function expressionOf({ field }: Condition, subject: Subject, params: ParameterList): Expression {
-  if (subject.field) return { sql: subject.field.sql, nullable: subject.field.type.startsWith("Nullable(") };
+  if (subject.field) {
+    const { sql, total, type } = subject.field;
+    return { sql: total?.sql ?? sql, nullable: type.startsWith("Nullable("), type };
+  }
   if (typeof field === "string") throw new Error(`the registry has no field ${field}`);
-  if ("property" in field) return { sql: propertySql(field.property), nullable: true };
+  if ("property" in field)
+    return { sql: propertySql(field.property), nullable: true, type: "Nullable(String)" };
   const key = params.bind(field.score, "String");
-  return { sql: `if(mapContains(scores, ${key}), scores[${key}], NULL)`, nullable: true };
+  return {
+    sql: `if(mapContains(scores, ${key}), scores[${key}], NULL)`,
+    nullable: true,
+    type: "Nullable(Int64)",
+  };
 }
 
 function compileExists({ sql, nullable }: Expression, subject: Subject): string {

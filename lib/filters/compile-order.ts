@@ -14,14 +14,14 @@ const signs: ReadonlyMap<string, string> = new Map([
 /** A comparison of a numeric column; false where it is null. */
 export function compileNumber(
   condition: Condition,
-  { sql, nullable }: Expression,
-  kind: "integer" | "money",
+  { sql, nullable, type }: Expression,
   params: ParameterList,
 ): string {
+  const kind = numberKind(type);
   const equality = condition.operator === "equals" || condition.operator === "in";
   const comparisons = operandsOf(condition).flatMap((operand) => {
-    const type = equality ? equalType(operand, kind) : orderType(operand, kind);
-    return type ? [`${sql} ${signOf(condition)} ${params.bind(operand, type)}`] : [];
+    const bound = equality ? equalType(operand, kind) : orderType(operand, kind);
+    return bound ? [`${sql} ${signOf(condition)} ${params.bind(operand, bound)}`] : [];
   });
   if (comparisons.length === 0) return "0";
   const any = comparisons.length === 1 ? comparisons.join() : `(${comparisons.join(" OR ")})`;
@@ -49,6 +49,14 @@ export function compileTime(condition: Condition, { sql }: Expression, params: P
   return `${sql} ${signOf(condition)} ${bound}`;
 }
 
+/** How a column keeps its numbers: whole, as a price, or as a sum or quotient of many. */
+type NumberKind = "integer" | "price" | "sum";
+
+function numberKind(type: string): NumberKind {
+  if (type.includes("Decimal(38, 12)")) return "sum";
+  return type.includes("Decimal(18, 12)") ? "price" : "integer";
+}
+
 /** Length of a time to the millisecond. */
 const milliseconds = "2024-01-31 12:00:00.000".length;
 
@@ -56,7 +64,7 @@ const milliseconds = "2024-01-31 12:00:00.000".length;
  * The narrowest type that holds the operand exactly and orders exactly against the column. Money never meets an
  * Int64, which the engine would scale in 64 bits: from nine million dollars on it overflows.
  */
-function orderType(operand: string, kind: "integer" | "money"): string {
+function orderType(operand: string, kind: NumberKind): string {
   if (kind === "integer" && isInt64(operand)) return "Int64";
   return /^-?\d{1,26}(\.\d{1,12})?$/.test(operand) ? "Decimal(38, 12)" : "Decimal(76, 30)";
 }
@@ -65,8 +73,9 @@ function orderType(operand: string, kind: "integer" | "money"): string {
  * The type to test equality in, or undefined when no stored value can equal the operand, such as 4.5 milliseconds.
  * One type per kind, because the engine turns a chain of equalities into a set, which takes no other.
  */
-function equalType(operand: string, kind: "integer" | "money"): string | undefined {
+function equalType(operand: string, kind: NumberKind): string | undefined {
   if (kind === "integer") return isInt64(operand) ? "Int64" : undefined;
+  if (kind === "sum") return /^-?\d{1,26}(\.\d{1,12})?$/.test(operand) ? "Decimal(38, 12)" : undefined;
   return /^-?\d{1,6}(\.\d{1,12})?$/.test(operand) ? "Decimal(18, 12)" : undefined;
 }
 

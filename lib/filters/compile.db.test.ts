@@ -5,10 +5,10 @@ import type { Database } from "@/lib/clickhouse/database";
 import { openTestDatabase } from "@/test/database";
 import { arbitraryFilter, awkwardKeys } from "./arbitrary.test-support";
 import { compileFilter } from "./compile";
-import { matches } from "./evaluate.test-support";
+import { selectRows } from "./evaluate.test-support";
 import { limitIssues } from "./measure";
 import { normalize } from "./normal";
-import { testOrganizationId as organizationId, testRows } from "./rows.test-support";
+import { testOrganizationId as organizationId, testRows, testTags } from "./rows.test-support";
 import { parseText } from "./text/parse";
 import { printText } from "./text/print";
 import type { Filter } from "./tree";
@@ -23,6 +23,8 @@ const filtersPerStatement = 50;
 let database: Database;
 let close: () => Promise<void>;
 const rows = testRows(90, seed);
+const plainRows = rows.map(({ plain }) => plain);
+const strangerId = "00000000-0000-4000-8000-00000000bbbb";
 
 beforeAll(async () => {
   ({ database, close } = await openTestDatabase());
@@ -33,6 +35,12 @@ beforeAll(async () => {
     const bodies = part.flatMap(({ bodyLine }) => bodyLine ?? []);
     await database.insert("request_bodies", bodies.join("\n"), "test");
   }
+  const tags = [...testTags].flatMap(([session_id, tag]) => [
+    { organization_id: organizationId, session_id, tag: "an older one", tagged_at: "2024-01-01" },
+    { organization_id: organizationId, session_id, tag, tagged_at: "2024-01-02" },
+    { organization_id: strangerId, session_id, tag: "of a stranger", tagged_at: "2024-01-03" },
+  ]);
+  await database.insert("session_tags", tags.map((tag) => JSON.stringify(tag)).join("\n"), "test");
 }, 60_000);
 
 afterAll(() => close());
@@ -77,7 +85,8 @@ function compileAll(filters: readonly Filter[]) {
 }
 
 function expected(filter: Filter): number[] {
-  return rows.filter(({ plain }) => matches(filter, plain)).map(({ number }) => number);
+  const selected = new Set(selectRows(filter, plainRows));
+  return rows.filter(({ plain }) => selected.has(plain)).map(({ number }) => number);
 }
 
 /** Filters whose answer is not what they mean, told in the text language. */

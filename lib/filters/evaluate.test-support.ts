@@ -1,4 +1,6 @@
 import type { FieldRef } from "@/lib/fields/field-ref";
+import { normalize } from "./normal";
+import { totalNames, totalsOf } from "./totals.test-support";
 import type { Condition, Filter } from "./tree";
 
 /** A request as plain data. `values` holds what each field means, null where there is none. */
@@ -13,22 +15,52 @@ export interface PlainRow {
 
 /**
  * What a filter means, written a second time without SQL, the compiler or its tables, so that the two can be
- * compared. Groups that say nothing are passed over: they evaluate to undefined.
+ * compared: the rows it selects out of all. A total adds up what is joined to it by AND, as the normal form tells.
  */
-export function matches(filter: Filter, row: PlainRow): boolean {
-  return evaluate(filter, row) ?? true;
+export function selectRows(filter: Filter, rows: readonly PlainRow[]): readonly PlainRow[] {
+  return select(isPlain(filter) ? filter : normalize(filter), rows) ?? rows;
 }
 
-function evaluate(filter: Filter, row: PlainRow): boolean | undefined {
-  if (filter.type === "nothing") return false;
-  if (filter.type === "condition") return holds(filter, row);
+/** Groups that say nothing are passed over: they select undefined. */
+function select(filter: Filter, rows: readonly PlainRow[]): readonly PlainRow[] | undefined {
+  if (filter.type === "nothing") return [];
+  if (filter.type === "condition") return rows.filter(judge(filter, rows));
   if (filter.type === "not") {
-    const child = evaluate(filter.child, row);
-    return child === undefined ? undefined : !child;
+    const child = select(filter.child, rows);
+    if (!child) return undefined;
+    const taken = new Set(child);
+    return rows.filter((row) => !taken.has(row));
   }
-  const said = filter.children.map((child) => evaluate(child, row)).filter((result) => result !== undefined);
-  if (said.length === 0) return undefined;
-  return filter.type === "and" ? said.every(Boolean) : said.some(Boolean);
+  if (filter.type === "or") {
+    const said = filter.children.map((child) => select(child, rows)).filter((part) => part !== undefined);
+    if (said.length === 0) return undefined;
+    const taken = new Set(said.flat());
+    return rows.filter((row) => taken.has(row));
+  }
+  const isFirst = filter.children.map(isPlain);
+  const inOrder = [true, false].flatMap((first) => filter.children.filter((_, at) => isFirst[at] === first));
+  // A plain child narrows what the next is asked of; the totals behind them are all asked of the same rows.
+  const plain = inOrder.slice(0, isFirst.filter(Boolean).length);
+  let narrowed: readonly PlainRow[] | undefined;
+  for (const child of plain) narrowed = select(child, narrowed ?? rows) ?? narrowed;
+  const totals = inOrder.slice(plain.length).map((child) => new Set(select(child, narrowed ?? rows)));
+  if (totals.length === 0) return narrowed;
+  return (narrowed ?? rows).filter((row) => totals.every((part) => part.has(row)));
+}
+
+function judge(condition: Condition, rows: readonly PlainRow[]): (row: PlainRow) => boolean {
+  const total = totalsOf(nameOf(condition), rows);
+  return (row) => holds(condition, row, total ? total(row) : read(condition.field, row));
+}
+
+function isPlain(filter: Filter): boolean {
+  if (filter.type === "condition") return !totalNames.test(nameOf(filter));
+  if (filter.type === "not") return isPlain(filter.child);
+  return filter.type === "nothing" || filter.children.every(isPlain);
+}
+
+function nameOf({ field }: Condition): string {
+  return typeof field === "string" ? field : "";
 }
 
 const times = new Set(["created", "response_created", "updated"]);
@@ -57,11 +89,15 @@ const numbers = new Set([
   "size",
 ]);
 
-function holds(condition: Condition, row: PlainRow, operator: string = condition.operator): boolean {
-  if (operator === "not-empty") return !holds(condition, row, "is-empty");
-  if (operator === "missing") return !holds(condition, row, "exists");
-  if (operator.startsWith("not-")) return !holds(condition, row, operator.slice("not-".length));
-  const value = read(condition.field, row);
+function holds(
+  condition: Condition,
+  row: PlainRow,
+  value: string | null,
+  operator: string = condition.operator,
+): boolean {
+  if (operator === "not-empty") return !holds(condition, row, value, "is-empty");
+  if (operator === "missing") return !holds(condition, row, value, "exists");
+  if (operator.startsWith("not-")) return !holds(condition, row, value, operator.slice("not-".length));
   if (operator === "exists") return exists(condition.field, value);
   if (operator === "is-empty") return value === "";
   const operands = "values" in condition ? condition.values : "value" in condition ? [condition.value] : [];
@@ -77,9 +113,9 @@ function read(field: FieldRef, row: PlainRow): string | null {
 
 /** An id, and a text of the request itself, exists when it is not empty; all else when it is there. */
 function exists(field: FieldRef, value: string | null): boolean {
-  if (typeof field !== "string" || times.has(field) || booleans.has(field) || numbers.has(field)) {
-    return value !== null;
-  }
+  const isText =
+    typeof field === "string" && !times.has(field) && !booleans.has(field) && !numbers.has(field);
+  if (!isText || totalNames.test(field)) return value !== null;
   return value !== null && value !== "" && value !== "00000000-0000-0000-0000-000000000000";
 }
 
@@ -91,10 +127,11 @@ function compare(
   row: PlainRow,
 ): boolean {
   if (typeof field === "string") {
-    if (times.has(field))
+    if (times.has(field) || /_(active|started|last_request)$/.test(field))
       return value !== null && ordered(nanoseconds(value), nanoseconds(operand), relation);
     if (booleans.has(field)) return value === operand;
-    if (numbers.has(field)) return value !== null && ordered(scaled(value), scaled(operand), relation);
+    if (numbers.has(field) || totalNames.test(field))
+      return value !== null && ordered(scaled(value), scaled(operand), relation);
     if (field === "text") {
       const { request_body, response_body } = row.bodies ?? { request_body: "", response_body: "" };
       return [request_body, response_body].some((body) => compareText(body, relation, operand));

@@ -16,7 +16,7 @@ export function parseFieldName(name: string): FieldRef | undefined {
   if (prefix !== undefined && key !== undefined) {
     return prefix.startsWith("p") ? { property: key } : { score: key };
   }
-  return wireColumns.get(name)?.id;
+  return wireColumns.get(name);
 }
 
 /** The sentence for a name that no field has. */

@@ -53,6 +53,20 @@ describe("a filter as large as the limits allow", () => {
     expect(await count(filter)).toBe(rows.length);
   });
 
+  it("runs with as many totals as there may be, each beside as many of the longest conditions", async () => {
+    const { besideTotalsMax, totalsMax } = filterLimits;
+    const totals = Array.from({ length: totalsMax }, (_, index): Filter => {
+      const field = index % 2 ? "user_requests" : "session_duration";
+      return { type: "condition", field, operator: "not-equals", value: `${index}.5` };
+    });
+    const children = Array.from({ length: besideTotalsMax - totalsMax }, (_, index): Filter => {
+      return { type: "condition", field: "text", operator: "not-contains", value: `value ${index}` };
+    });
+    expect(await count({ type: "and", children: [...children, { type: "or", children: totals }] })).toBe(
+      rows.length,
+    );
+  });
+
   it("runs with as many and as long values as there may be", async () => {
     const values = Array.from({ length: filterLimits.valuesMax }, (_, index) =>
       `${index}`.padStart(120, "é"),
@@ -68,7 +82,7 @@ describe("a filter as large as the limits allow", () => {
 });
 
 describe("a sort", () => {
-  const sortable = fields.filter(({ kind }) => kind !== "body").map(({ id }) => ({ [id]: "desc" }));
+  const sortable = fields.filter(({ sql }) => sql !== "").map(({ id }) => ({ [id]: "desc" }));
   const byProperty = awkwardKeys.map((key) => ({ properties: { [key]: "asc" } }));
 
   it.each([...sortable, ...byProperty, { random: true }])("runs by %j and loses no row", async (input) => {
@@ -78,6 +92,13 @@ describe("a sort", () => {
     const found = await database.query({ sql, tag: "test" }, z.object({ id: z.string() }));
     expect(new Set(found.map(({ id }) => id)).size).toBe(rows.length);
   });
+
+  it.each(["text", "session_tag", "user_cost", "session_requests"])(
+    "refuses %s, which no row holds",
+    (name) => {
+      expect(parseSort({ [name]: "asc" })).toMatchObject({ ok: false });
+    },
+  );
 
   it("puts rows without the property last in both directions, the newest first among them", async () => {
     for (const direction of ["asc", "desc"]) {

@@ -6,6 +6,12 @@ export const filterLimits = {
   /** Groups within groups, after nested groups of one kind are joined. */
   depthMax: 32,
   conditionsMax: 500,
+  /**
+   * Conditions on what a user's or a session's requests come to, and all conditions of a filter with such: each of the
+   * first may repeat the others, and the engine takes statements of 50,000 elements.
+   */
+  totalsMax: 8,
+  besideTotalsMax: 50,
   /** Values of one `in`. */
   valuesMax: 1_000,
   keyCharsMax: 1_000,

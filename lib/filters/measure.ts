@@ -1,5 +1,6 @@
 import type { Issue } from "@/lib/errors";
 import { filterLimits } from "./limits";
+import { totalOf } from "./subject";
 import type { Condition, Filter } from "./tree";
 
 /** All conditions, from left to right. Walks with a stack of its own, so that no depth can exhaust the engine's. */
@@ -11,17 +12,19 @@ export function conditionsOf(filter: Filter): Condition[] {
 export function limitIssues(filter: Filter, path: string): Issue[] {
   let depth = 0;
   let conditions = 0;
+  let totals = 0;
   let textBytes = 0;
   for (const { node, level } of walk(filter)) {
     if (node.type === "condition") {
       conditions++;
+      totals += totalOf(node.field) ? 1 : 0;
       textBytes += conditionBytes(node);
     } else {
       depth = Math.max(depth, level);
     }
   }
   const issues: Issue[] = [];
-  const { depthMax, conditionsMax, textBytesMax } = filterLimits;
+  const { depthMax, conditionsMax, totalsMax, besideTotalsMax, textBytesMax } = filterLimits;
   if (depth > depthMax) {
     issues.push({ path, message: `Groups may be nested ${depthMax} deep; this filter nests ${depth}.` });
   }
@@ -29,6 +32,12 @@ export function limitIssues(filter: Filter, path: string): Issue[] {
     issues.push({
       path,
       message: `A filter has at most ${conditionsMax} conditions, this one has ${conditions}. Several values of one field fit into one "in".`,
+    });
+  }
+  if (totals > totalsMax || (totals > 0 && conditions > besideTotalsMax)) {
+    issues.push({
+      path,
+      message: `A filter has at most ${totalsMax} conditions on figures of users and sessions, and with such at most ${besideTotalsMax} in all; this one has ${totals} and ${conditions}.`,
     });
   }
   if (textBytes > textBytesMax) {

@@ -11,11 +11,20 @@ export interface TestRow {
   bodyLine: string | undefined;
 }
 
+/** Some of the sessions have a tag. */
+export const testTags: ReadonlyMap<string, string> = new Map([
+  ["production", "50%_off"],
+  ["Production", "a search for words"],
+  ["null", "__empty__"],
+]);
+
 export const testOrganizationId = "00000000-0000-4000-8000-00000000aaaa";
 
 const nilUuid = "00000000-0000-0000-0000-000000000000";
 const any = <T>(pool: readonly T[]) => fc.constantFrom(...pool);
 const text = any(awkwardValues);
+/** Few, so that several requests share one. */
+const shared = any(awkwardValues.slice(0, 7));
 const count = fc.integer({ min: 0, max: 1500 });
 const maybeCount = fc.option(count, { nil: null });
 const bodies = any([
@@ -34,7 +43,7 @@ const drawn = fc.record({
   updatedMs: any([0, 1, 60_000].map((ms) => Date.UTC(2024, 2, 1) + ms)),
   status: any([200, 201, 301, 404, 429, 500, 503, 600, 100, 0, -1, -3, -4]),
   outcome: any(["complete", "complete", "cancelled", "timeout"]),
-  names: fc.array(text, { minLength: 13, maxLength: 13 }),
+  names: fc.array(text, { minLength: 12, maxLength: 12 }),
   flags: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
   counts: fc.array(count, { minLength: 6, maxLength: 6 }),
   latency: any([0, 5, 500, 1500, 4_294_967_295]),
@@ -42,7 +51,8 @@ const drawn = fc.record({
   cost: fc.option(any(["0", "0.05", "0.000000000001", "4.3", "3", "3.000000000001"]), { nil: null }),
   ids: fc.array(any(awkwardUuids), { minLength: 2, maxLength: 2 }),
   properties: fc.array(fc.tuple(any(awkwardKeys), fc.oneof(text, any(awkwardNumbers))), { maxLength: 12 }),
-  session: fc.option(text, { nil: undefined }),
+  user: shared,
+  session: fc.option(shared, { nil: undefined }),
   scores: fc.array(fc.tuple(any(["accuracy", "helicone-score-feedback", "__proto__"]), any([0, 1, 5, -3])), {
     maxLength: 3,
   }),
@@ -70,7 +80,6 @@ function toRow(row: typeof drawn extends fc.Arbitrary<infer Row> ? Row : never, 
     referrer,
     error,
     stop,
-    user,
     country,
     asked,
     answered,
@@ -108,7 +117,7 @@ function toRow(row: typeof drawn extends fc.Arbitrary<infer Row> ? Row : never, 
     completion_audio_tokens: completionAudio,
     reasoning_tokens: reasoning,
     cost_usd: row.cost,
-    user_id: user,
+    user_id: row.user,
     properties: Object.fromEntries(properties),
     scores: Object.fromEntries(scores),
     country_code: country,
@@ -146,7 +155,7 @@ function toRow(row: typeof drawn extends fc.Arbitrary<infer Row> ? Row : never, 
     referrer,
     error,
     stop_reason: stop,
-    user,
+    user: row.user,
     country,
     cost: row.cost,
     latency: row.latency,
@@ -168,6 +177,7 @@ function toRow(row: typeof drawn extends fc.Arbitrary<infer Row> ? Row : never, 
     request_id: requestId,
     organization_id: testOrganizationId,
     session: properties.get("helicone-session-id"),
+    session_tag: testTags.get(properties.get("helicone-session-id") ?? ""),
     feedback: feedback === undefined ? null : feedback === 1,
     threat: status === -4,
     is_passthrough_billing: false,

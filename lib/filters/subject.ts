@@ -1,3 +1,4 @@
+import type { TotalOf } from "@/lib/fields/field";
 import type { FieldRef } from "@/lib/fields/field-ref";
 import { type Field, findField } from "@/lib/fields/fields";
 import { type OperandKind, operandKind } from "@/lib/fields/operand";
@@ -20,6 +21,11 @@ export function subjectOf(ref: FieldRef): Subject {
   }
   if ("property" in ref) return { kind: "property", name: `property ${JSON.stringify(ref.property)}` };
   return { kind: "score", name: `score ${JSON.stringify(ref.score)}` };
+}
+
+/** Whose requests a field adds up; undefined for what a single request says of itself. */
+export function totalOf(ref: FieldRef): TotalOf | undefined {
+  return typeof ref === "string" ? findField(ref)?.total?.of : undefined;
 }
 
 /** What an operator's operand is written as on that subject. */

@@ -18,7 +18,7 @@ class RuleBook {
    *
    * @throws whatever keeps the database from answering.
    */
-  async read(): Promise<(organizationId: string) => PropertyRules> {
+  async read(): Promise<ReadonlyMap<string, PropertyRules>> {
     const nowMs = performance.now();
     const changes = this.#changes;
     if (nowMs - this.#readAtMs > freshMs) {
@@ -31,7 +31,7 @@ class RuleBook {
       // A rule that was made while this was read may not be in it.
       this.#readAtMs = changes === this.#changes ? nowMs : Number.NEGATIVE_INFINITY;
     }
-    return (organizationId) => this.#byOrganization.get(organizationId) ?? noRules;
+    return this.#byOrganization;
   }
 
   /** Makes the next reader look at the database. */
@@ -41,14 +41,12 @@ class RuleBook {
   }
 }
 
-const noRules: PropertyRules = new Map();
-
 function ruleBook(): RuleBook {
   return processSingleton("property-rules", () => new RuleBook());
 }
 
 /** The rules the recorder is to follow for the next batch, by organization. */
-export function currentRules(): Promise<(organizationId: string) => PropertyRules> {
+export function currentRules(): Promise<ReadonlyMap<string, PropertyRules>> {
   return ruleBook().read();
 }
 

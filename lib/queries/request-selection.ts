@@ -8,6 +8,8 @@ export interface RequestSelection {
   organizationId: string;
   filter: Filter;
   isScored?: boolean;
+  /** The time zone in whose days the filter counts active days of users; UTC when absent. */
+  timeZone?: string;
 }
 
 /** A clock that runs ahead may date a call a little into the future; what lies beyond is a mistake. */
@@ -15,16 +17,16 @@ export const futureMs = 5 * 60_000;
 
 /** The WHERE of a selection over the `requests` table. */
 export function selectionCondition(
-  { organizationId, filter, isScored }: RequestSelection,
+  { organizationId, filter, isScored, timeZone }: RequestSelection,
   nowMs = Date.now(),
 ): Condition {
-  return allOf([
+  const scope = allOf([
     { sql: "organization_id = {organizationId: UUID}", params: { organizationId } },
     {
       sql: "created_at <= {horizon: DateTime64(3, 'UTC')}",
       params: { horizon: timeParameter(nowMs + futureMs) },
     },
-    compileFilter(filter, { organizationId }),
     ...(isScored === undefined ? [] : [{ sql: isScored ? "notEmpty(scores)" : "empty(scores)", params: {} }]),
   ]);
+  return allOf([scope, compileFilter(filter, { organizationId, within: scope.sql, timeZone })]);
 }

@@ -3,14 +3,13 @@ import type { Logger } from "pino";
 import type { CallWithBodies } from "@/lib/call";
 import type { Database } from "@/lib/clickhouse/database";
 import { ApiError } from "@/lib/errors";
-import type { PropertyRules } from "@/lib/properties/rules";
-import type { RequestRecord } from "@/lib/record";
 import type { TimedEdit, TimeSpan } from "./apply-edits";
 import { Backlog } from "./backlog";
 import { Drain } from "./drain";
 import { findRequest } from "./find-request";
 import { encodeFrame, frameKinds } from "./frames";
-import { Pacer } from "./pacer";
+import type { RulesByOrganization } from "./prepare-batch";
+import type { Preparer } from "./preparer";
 import { PropertyKeys } from "./property-keys";
 import type { PropertyEdit, Recorder, RecorderHealth } from "./recorder";
 import { Rejects } from "./rejects";
@@ -21,8 +20,7 @@ export interface RecorderOptions {
   /** The spool's own directory; made when missing. No other process may use it. */
   directory: string;
   database: Database;
-  /** Reads a record out of a call; pure. */
-  describe: (finished: CallWithBodies) => RequestRecord;
+  preparer: Preparer;
   logger: Pick<Logger, "info" | "warn" | "error">;
   /** What may wait for the database at most; beyond it calls are dropped and counted. */
   spoolBytesMax: number;
@@ -30,7 +28,7 @@ export interface RecorderOptions {
   isDatabaseShared: boolean;
   gatherMs?: number;
   /** The standing rules for property keys, by organization; asked before every batch. None when absent. */
-  rules?: () => Promise<(organizationId: string) => PropertyRules>;
+  rules?: () => Promise<RulesByOrganization>;
 }
 
 const waits = { editMs: 10_000, strangerMs: 2_000, strangerEveryMs: 100, closeMs: 5_000 };
@@ -40,8 +38,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   return new SpoolingRecorder(options);
 }
 
-const noRules: PropertyRules = new Map();
-const withoutRules = async () => () => noRules;
+const withoutRules = async (): Promise<RulesByOrganization> => new Map();
 
 class SpoolingRecorder implements Recorder {
   readonly #options: RecorderOptions;
@@ -55,7 +52,7 @@ class SpoolingRecorder implements Recorder {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    const { directory, database, describe, logger, gatherMs, rules = withoutRules } = options;
+    const { directory, database, preparer, logger, gatherMs, rules = withoutRules } = options;
     const checkpoint = readCheckpoint(directory);
     this.#spool = new Spool({ directory, bytesMax: options.spoolBytesMax }, checkpoint?.done ?? null);
     this.#backlog = new Backlog(this.#spool);
@@ -63,15 +60,14 @@ class SpoolingRecorder implements Recorder {
     this.#drain = new Drain({
       spool: this.#spool,
       backlog: this.#backlog,
+      rejects: this.#rejects,
       database,
-      describe,
+      preparer,
       rules,
       logger,
       checkpoint,
       gatherMs,
-      pacer: new Pacer(),
       propertyKeys: new PropertyKeys(database),
-      reject: (frame, error) => this.#rejects.add(frame, this.#spool.done.segment, error),
     });
     this.#running = this.#drain.run();
   }
@@ -151,6 +147,7 @@ class SpoolingRecorder implements Recorder {
     });
     this.#drain.stop();
     await Promise.race([this.#running, deadline]);
+    await this.#options.preparer.close();
     this.#spool.close();
   }
 

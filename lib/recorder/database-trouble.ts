@@ -28,7 +28,8 @@ export function isDataError(error: unknown): boolean {
   return isEngineError(error) && dataErrorCodes.has(String(error.code));
 }
 
-/** `MEMORY_LIMIT_EXCEEDED`: a smaller batch may do. */
+/** Whether a smaller batch may do: the engine's `MEMORY_LIMIT_EXCEEDED`, or the same of the preparing thread. */
 export function isMemoryError(error: unknown): boolean {
-  return isEngineError(error) && String(error.code) === "241";
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return (isEngineError(error) && code === "241") || code === "ERR_WORKER_OUT_OF_MEMORY";
 }

@@ -2,8 +2,11 @@ import type { Logger } from "pino";
 import { Pool } from "@/lib/clickhouse/pool";
 import type { Backlog } from "./backlog";
 import { isMemoryError } from "./database-trouble";
-import { type LandingDeps, landBatch, prepareBatch } from "./land-batch";
-import { type FrameBatch, readFrames } from "./read-frames";
+import { type LandingDeps, landBatch } from "./land-batch";
+import type { PreparedBatch, RulesByOrganization } from "./prepare-batch";
+import type { Preparer } from "./preparer";
+import { nextStretch, readFrame, type Stretch } from "./read-frames";
+import type { Rejects } from "./rejects";
 import type { Spool } from "./spool";
 import { type Checkpoint, isBefore, type Position, writeCheckpoint } from "./spool-files";
 import { Waiters } from "./waiters";
@@ -11,6 +14,10 @@ import { Waiters } from "./waiters";
 export interface DrainOptions extends LandingDeps {
   spool: Spool;
   backlog: Backlog;
+  rejects: Rejects;
+  preparer: Preparer;
+  /** Asked before every batch. */
+  rules: () => Promise<RulesByOrganization>;
   logger: Pick<Logger, "warn" | "info">;
   /** What an earlier process left behind. */
   checkpoint: Checkpoint | null;
@@ -125,10 +132,9 @@ export class Drain {
   async #attempt(): Promise<void> {
     const { spool } = this.#options;
     try {
-      const from = spool.done;
-      const batch = await readFrames(spool, this.#limits(), this.#options.pacer);
-      if (batch) {
-        await this.turn.use(() => this.#land(batch, isBefore(from, this.#uncertainUntil)));
+      const stretch = nextStretch(spool, this.#limits());
+      if (stretch) {
+        await this.turn.use(() => this.#land(stretch));
         this.#succeeded();
       } else {
         await this.#sleep(this.#gatherMs);
@@ -153,8 +159,10 @@ export class Drain {
     return Math.min(most.bytes, Math.max(64 * 1024, Math.ceil(frameBytes * this.#framesMax * 1.25)));
   }
 
-  async #land(batch: FrameBatch, mayExist: boolean): Promise<void> {
-    const { spool, backlog, logger } = this.#options;
+  async #land(stretch: Stretch): Promise<void> {
+    const { spool, backlog, logger, preparer, rules } = this.#options;
+    const mayExist = isBefore(stretch.from, this.#uncertainUntil);
+    const batch = await preparer.prepare(stretch, await rules());
     if (batch.damaged > 0) {
       const { segment } = batch.end;
       logger.warn({ segment, damaged: batch.damaged }, "Passed over damaged stretches of the spool");
@@ -162,14 +170,28 @@ export class Drain {
     // Written before the insert: should the process die in it, the next one repeats this very batch.
     writeCheckpoint(spool.directory, { done: spool.done, batchEnd: batch.end });
     this.#repeatUntil = batch.end;
-    const prepared = await prepareBatch(this.#options, batch);
-    await landBatch(this.#options, prepared, mayExist);
+    await this.#landPrepared(stretch, batch, mayExist);
     writeCheckpoint(spool.directory, { done: batch.end, batchEnd: null });
     spool.advance(batch.end);
-    backlog.left(batch.starts.length, prepared.calls, batch.end, spool.pendingBytes === 0);
+    backlog.left(batch.frames, batch.calls, batch.end, spool.pendingBytes === 0);
     this.#repeatUntil = undefined;
-    this.#isBusy = batch.starts.length > enough.frames / 20;
+    this.#isBusy = batch.frames > enough.frames / 20;
     this.waiters.reached(batch.end);
+  }
+
+  async #landPrepared(stretch: Stretch, batch: PreparedBatch, mayExist: boolean): Promise<void> {
+    const rejected = new Set<number>();
+    const reject = (at: number, error: Error) => {
+      // A call that both of its tables refuse is one reject.
+      if (!rejected.has(at)) {
+        rejected.add(at);
+        this.#options.rejects.add(readFrame(stretch, at), stretch.from.segment, error);
+      }
+    };
+    for (const { at, message } of batch.rejects) {
+      reject(at, new Error(message));
+    }
+    await landBatch(this.#options, batch, mayExist, reject);
   }
 
   #succeeded(): void {

@@ -21,7 +21,7 @@ export interface LandingTable<Row extends Landing> {
   reject: (row: Row, error: Error) => void;
   columns: readonly BinaryColumn[];
   /** The rows of the whole batch, one after another. */
-  bytes: Buffer;
+  bytes: Uint8Array;
 }
 
 /**
@@ -60,7 +60,7 @@ export async function landRows<Row extends Landing>(
 }
 
 /** The bytes of these rows, which are in order; without copying when they are all there are. */
-function bytesOf(bytes: Buffer, rows: readonly Landing[]): Buffer {
+function bytesOf(bytes: Uint8Array, rows: readonly Landing[]): Uint8Array {
   const wanted = rows.reduce((sum, { from, to }) => sum + to - from, 0);
   return wanted === bytes.byteLength
     ? bytes

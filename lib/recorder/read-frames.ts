@@ -1,5 +1,6 @@
+import { closeSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { checkFrame, nextFrameAt } from "./frames";
+import { checkFrame, type Frame, frameAt, nextFrameAt } from "./frames";
 import type { Pacer } from "./pacer";
 import type { Spool } from "./spool";
 import { type Position, segmentPath } from "./spool-files";
@@ -22,44 +23,75 @@ export interface BatchLimits {
   until?: Position;
 }
 
-/**
- * The frames that come after what is done, in order, from one segment. A frame torn at a segment's end, by a process
- * that was killed while writing it, ends the segment silently: its caller never got the whole answer.
- *
- * @returns null when nothing is pending.
- */
-export async function readFrames(
-  spool: Spool,
-  limits: BatchLimits,
-  pacer: Pacer,
-): Promise<FrameBatch | null> {
+/** A stretch of one segment from which a batch is read; plain data, as it may be read in another thread. */
+export interface Stretch {
+  path: string;
+  from: Position;
+  /** Up to the segment's end, of which a batch may take only the first. */
+  bytes: number;
+  framesMax: number;
+  bytesMax: number;
+}
+
+/** What comes after what is done; null when nothing is pending. */
+export function nextStretch(spool: Spool, { framesMax, bytesMax, until }: BatchLimits): Stretch | null {
   const from = firstPending(spool);
-  if (!from) {
-    return null;
-  }
-  const available = limitOf(spool, from, limits.until) - from.offset;
-  const path = segmentPath(spool.directory, from.segment);
-  let buffer = await readAt(path, from.offset, Math.min(limits.bytesMax, available));
+  return (
+    from && {
+      path: segmentPath(spool.directory, from.segment),
+      from,
+      bytes: limitOf(spool, from, until) - from.offset,
+      framesMax,
+      bytesMax,
+    }
+  );
+}
+
+/**
+ * The frames of a stretch, in order. A frame torn at a segment's end, by a process that was killed while writing it,
+ * ends the segment silently: its caller never got the whole answer.
+ */
+export async function readFrames(stretch: Stretch, pacer: Pacer): Promise<FrameBatch> {
+  const { path, from, bytes, framesMax, bytesMax } = stretch;
+  let buffer = await readAt(path, from.offset, Math.min(bytesMax, bytes));
   const first = checkFrame(buffer, 0);
-  if (first.state === "incomplete" && first.bytes > buffer.byteLength && first.bytes <= available) {
+  if (first.state === "incomplete" && first.bytes > buffer.byteLength && first.bytes <= bytes) {
     buffer = await readAt(path, from.offset, first.bytes);
   }
   if (buffer.byteLength === 0) {
     // Somebody has cut or deleted the file; what is not there cannot be waited for.
-    return {
-      buffer,
-      starts: [],
-      end: { segment: from.segment, offset: from.offset + available },
-      damaged: 1,
-    };
+    return { buffer, starts: [], end: { segment: from.segment, offset: from.offset + bytes }, damaged: 1 };
   }
-  const scanned = await scan(buffer, available, limits.framesMax, pacer);
+  const scanned = await scan(buffer, bytes, framesMax, pacer);
   return {
     buffer,
     starts: scanned.starts,
     end: { segment: from.segment, offset: from.offset + scanned.bytes },
     damaged: scanned.damaged,
   };
+}
+
+/**
+ * One frame of a batch that was read before. Rare, so it may hold up the process.
+ *
+ * @param at where in the stretch it begins.
+ * @throws when it is no longer there.
+ */
+export function readFrame({ path, from }: Stretch, at: number): Frame {
+  const file = openSync(path, "r");
+  try {
+    let buffer = Buffer.alloc(64 * 1024);
+    for (;;) {
+      const filled = readSync(file, buffer, 0, buffer.byteLength, from.offset + at);
+      const found = checkFrame(buffer.subarray(0, filled), 0);
+      if (found.state !== "incomplete" || filled < buffer.byteLength) {
+        return frameAt(buffer.subarray(0, filled), 0);
+      }
+      buffer = Buffer.alloc(found.bytes);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 function firstPending(spool: Spool): Position | null {

@@ -96,12 +96,13 @@ export function writeRow(to: RowBinaryWriter, columns: readonly Column[], record
   }
 }
 
-/** Properties as paths of the `JSON` column. */
+/** Properties as paths of the `JSON` column; of keys that differ by case only the last counts. */
 function storedPaths(entries: RequestRecord["properties"]): [path: string, value: string][] {
-  return Object.entries(storedProperties(entries)).map(([stored, value]) => [
-    storedPropertyPath(stored),
-    value,
-  ]);
+  const paths = new Map<string, string>();
+  for (const [key, value] of entries) {
+    paths.set(storedPropertyPath(wellFormed(storedPropertyKey(key))), value);
+  }
+  return [...paths];
 }
 
 /**

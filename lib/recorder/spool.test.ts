@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { temporaryDirectory } from "@/test/recorders";
 import { encodeFrame, frameAt, frameKinds } from "./frames";
 import { Pacer } from "./pacer";
-import { readFrames } from "./read-frames";
+import { nextStretch, readFrames } from "./read-frames";
 import { Spool } from "./spool";
 import { readCheckpoint, segmentPath, writeCheckpoint } from "./spool-files";
 
@@ -19,10 +19,11 @@ async function drained(spool: Spool, chosen = limits): Promise<{ names: string[]
   const names: string[] = [];
   let damaged = 0;
   for (;;) {
-    const batch = await readFrames(spool, chosen, new Pacer());
-    if (!batch) {
+    const stretch = nextStretch(spool, chosen);
+    if (!stretch) {
       return { names, damaged };
     }
+    const batch = await readFrames(stretch, new Pacer());
     names.push(...batch.starts.map((at) => frameAt(batch.buffer, at).metadata.toString()));
     damaged += batch.damaged;
     spool.advance(batch.end);

@@ -9,6 +9,7 @@ import { finishedCall, plainRecord } from "@/test/calls";
 import { openTestDatabase } from "@/test/database";
 import { storedIds, storedProperties, temporaryDirectory, testRecorder } from "@/test/recorders";
 import { checkFrame } from "./frames";
+import { preparerHere } from "./preparer";
 
 let real: Database;
 let close: () => Promise<void>;
@@ -28,6 +29,7 @@ type Fault = "before" | "after" | "hang up late";
 function faulty(faults: Fault[]): Database {
   return {
     query: (statement, row) => real.query(statement, row),
+    queryBytes: (statement, format) => real.queryBytes(statement, format),
     command: (statement) => real.command(statement),
     ping: () => real.ping(),
     close: async () => {},
@@ -104,10 +106,10 @@ describe("a row the database will never take", () => {
     const directory = temporaryDirectory();
     const recorder = testRecorder(real, {
       directory,
-      describe: (finished) => ({
+      preparer: preparerHere((finished) => ({
         ...plainRecord(finished),
         ...(finished.call.requestModel === "poison" ? { costUsd: "much" } : {}),
-      }),
+      })),
     });
     const calls = Array.from({ length: 50 }, (_, index) =>
       finishedCall(index === 17 ? { requestModel: "poison" } : index === 31 ? { requestId: "no uuid" } : {}),
@@ -154,9 +156,9 @@ describe("a row the database will never take", () => {
 
   it("is set aside likewise when it cannot even be described", async () => {
     const recorder = testRecorder(real, {
-      describe: () => {
+      preparer: preparerHere(() => {
         throw new Error("a fault in reading the answer");
-      },
+      }),
     });
     recorder.record(finishedCall());
     await recorder.flush(10_000);

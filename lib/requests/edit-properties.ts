@@ -1,7 +1,7 @@
 import { ApiError } from "@/lib/errors";
 import { editInFlight } from "@/lib/gateway/in-flight";
 import { currentRules } from "@/lib/properties/rule-book";
-import { governedEdit } from "@/lib/properties/rules";
+import { governedEdit, type PropertyRules } from "@/lib/properties/rules";
 import { recorder } from "@/lib/recorder";
 import type { PropertyEdit } from "@/lib/recorder/recorder";
 import { ruleWarnings } from "./rule-warnings";
@@ -16,8 +16,8 @@ import { ruleWarnings } from "./rule-warnings";
 export async function editProperties(edit: PropertyEdit): Promise<{ path: string; message: string }[]> {
   // While the database is away the rules are followed once it takes the edit.
   const rules = await currentRules().then(
-    (rulesOf) => rulesOf(edit.organizationId),
-    () => new Map(),
+    (byOrganization) => byOrganization.get(edit.organizationId) ?? noRules,
+    () => noRules,
   );
   const governed = governedEdit(edit, rules);
   if (editInFlight(governed) || (await recorder().edit(governed))) {
@@ -25,6 +25,8 @@ export async function editProperties(edit: PropertyEdit): Promise<{ path: string
   }
   throw requestNotFound(edit.requestId);
 }
+
+const noRules: PropertyRules = new Map();
 
 /** The answer to an id that no request of the organization has. */
 export function requestNotFound(requestId: string): ApiError {

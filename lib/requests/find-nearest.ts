@@ -1,7 +1,9 @@
 import { printText } from "@/lib/filters/text/print";
-import { emptyFilter } from "@/lib/filters/tree";
+import { hasTotals } from "@/lib/filters/totals";
+import { emptyFilter, type Filter } from "@/lib/filters/tree";
 import { printWire } from "@/lib/filters/wire/print";
 import { conjunctionOf, conjunctsOf } from "@/lib/filters/without-field";
+import { countRequests } from "@/lib/queries/count-requests";
 import { countWithout } from "@/lib/queries/count-without";
 import { findExtremeRequest } from "@/lib/queries/find-extreme-request";
 import { hasRequests } from "@/lib/queries/has-requests";
@@ -16,7 +18,9 @@ export async function findNearest(organizationId: string, query: Narrowing) {
   const base = selectionOf(organizationId, { ...query, filter: { filter: emptyFilter } });
   const [any, { requests, without }, before, after] = await Promise.all([
     hasRequests(organizationId),
-    countWithout(base, parts, budgetMs),
+    hasTotals(query.filter.filter)
+      ? countOneByOne(organizationId, query, parts, startMs + budgetMs)
+      : countWithout(base, parts, budgetMs),
     nearest(organizationId, query, "newest"),
     nearest(organizationId, query, "oldest"),
   ]);
@@ -34,6 +38,26 @@ export async function findNearest(organizationId: string, query: Narrowing) {
     })),
   };
   return { data, partial: elapsedMs >= budgetMs, elapsed_ms: elapsedMs };
+}
+
+/**
+ * The same figures by a count each: a total adds up what the conditions beside it select, so it changes with each of
+ * them that is left out. What is not counted by the deadline counts as none.
+ */
+async function countOneByOne(
+  organizationId: string,
+  query: Narrowing,
+  parts: readonly Filter[],
+  deadlineMs: number,
+): Promise<{ requests: number; without: number[] }> {
+  const count = (some: readonly Filter[]) =>
+    performance.now() < deadlineMs
+      ? countRequests(selectionOf(organizationId, { ...query, filter: { filter: conjunctionOf(some) } }))
+      : 0;
+  const requests = await count(parts);
+  const without: number[] = [];
+  for (const part of parts) without.push(await count(parts.filter((other) => other !== part)));
+  return { requests, without };
 }
 
 /** The newest one before the time range, or the oldest one after it. */

@@ -39,6 +39,7 @@ async function failWith(error: unknown): Promise<void> {
   const broken: Database = {
     query: (statement, row) =>
       statement.tag.startsWith("api-keys") ? real.query(statement, row) : Promise.reject(error),
+    queryBytes: () => Promise.reject(error),
     command: (statement) => real.command(statement),
     insert: (...insert) => real.insert(...insert),
     ping: () => real.ping(),

@@ -38,15 +38,21 @@ export function quantileMs(histogram: Histogram, share: number): number | null {
 }
 
 /**
- * SQL for the same, to put groups in order by.
+ * SQL for the same.
  *
  * @param counts SQL for how many durations fall into each step, a map that stands in a column.
  */
 export function quantileSql(counts: string, share: number): string {
   const sorted = `mapSort(${counts})`;
   const rank = `(${share} * arraySum(mapValues(${counts})))`;
-  return `if(${rank} = 0, NULL, arraySum(
+  return `if(${rank} = 0, NULL, exp2(arraySum(
         (step, n, sum, rank) -> if(sum >= rank AND sum - n < rank, step + (rank - sum + n) / n, 0),
         mapKeys(${sorted}), mapValues(${sorted}), arrayCumSum(mapValues(${sorted})),
-        arrayWithConstant(length(${counts}), ${rank})))`;
+        arrayWithConstant(length(${counts}), ${rank})) / ${stepsPerOctave}) - 1)`;
+}
+
+/** SQL for the same over the rows of a group, an aggregate. */
+export function quantileOfGroupSql(sql: string, share: number): string {
+  // The lambda gives the counts a name, which is used several times.
+  return `arrayMap(counts -> ${quantileSql("counts", share)}, [${stepCountsSql(sql)}])[1]`;
 }

@@ -22,8 +22,19 @@ export const pagesOfViews: Readonly<Record<ViewPage, PageOfViews>> = {
     // Keys come and go within weeks; a day says little of them.
     defaultRange: { kind: "relative", amount: 30, unit: "d" },
   },
-  users: { path: "/users", plainName: "All users", kept: [], defaultRange: defaultTimeRange },
-  sessions: { path: "/sessions", plainName: "All sessions", kept: [], defaultRange: defaultTimeRange },
+  users: {
+    path: "/users",
+    plainName: "All users",
+    kept: ["q", "sort", "cols"],
+    // People come and go within weeks; a day says little of them.
+    defaultRange: { kind: "relative", amount: 30, unit: "d" },
+  },
+  sessions: {
+    path: "/sessions",
+    plainName: "All sessions",
+    kept: ["q", "name", "sort", "cols"],
+    defaultRange: { kind: "relative", amount: 7, unit: "d" },
+  },
 };
 
 /** The search parameter that names the open view. */

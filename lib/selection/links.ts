@@ -39,3 +39,17 @@ export function frozenLink(href: string, range: TimeRange, nowMs: number): strin
 export function propertyHref(key: string, { range, zone }: Omit<LinkedSelection, "filter">): string {
   return `${selectionHref("/properties/key", { filter: emptyFilter, range, zone })}&${new URLSearchParams({ key })}`;
 }
+
+/** The page of a user; an empty id stands for the requests without one. Ids may hold anything, so it is no path. */
+export function userHref(userId: string, { range, zone }: Omit<LinkedSelection, "filter">): string {
+  return `${selectionHref("/users/user", { filter: emptyFilter, range, zone })}&${new URLSearchParams({ id: userId })}`;
+}
+
+/** The page of a session, which shows all of it, whatever the time range. */
+export function sessionHref(sessionId: string, zone?: TimeZone): string {
+  const query = new URLSearchParams({
+    id: sessionId,
+    ...(zone && zone !== "local" && { [keys.zone]: zone }),
+  });
+  return `/sessions/session?${query}`;
+}

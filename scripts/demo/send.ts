@@ -1,6 +1,6 @@
 import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
-import type { DemoCall } from "./demo-call";
+import type { DemoCall, DemoTool, Reply, ToolCall, Turn } from "./demo-call";
 
 export interface Clients {
   openai: OpenAI;
@@ -32,45 +32,83 @@ const orderTool = {
   },
 };
 
+const withoutTool: Reply = { toolCall: null };
+
 /**
- * Sends one call and reads its answer to the end. Resolves with whether it was answered as asked; errors of the
- * stand-in are part of the show.
+ * Sends one call and reads its answer to the end. Resolves with what came back, or undefined when it was not answered as
+ * asked; errors of the stand-in are part of the show.
  */
 export async function send(
   clients: Clients,
   call: DemoCall,
   headers: Record<string, string>,
-): Promise<boolean> {
+): Promise<Reply | undefined> {
   try {
     if (call.kind === "embedding") {
-      const input = call.turns.map(({ text }) => text);
+      const input = call.turns.map(textOf);
       await clients.openai.embeddings.create({ model: call.model, input }, { headers });
-    } else if (call.model.startsWith("claude")) {
-      await sendToAnthropic(clients.anthropic, call, headers);
-    } else {
-      await sendToOpenAi(clients.openai, call, headers);
+      return withoutTool;
     }
-    return true;
+    if (call.model.startsWith("claude")) {
+      await sendToAnthropic(clients.anthropic, call, headers);
+      return withoutTool;
+    }
+    return { toolCall: await sendToOpenAi(clients.openai, call, headers) };
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-async function sendToOpenAi(client: OpenAI, call: DemoCall, headers: Record<string, string>): Promise<void> {
-  const turns = call.turns.map(({ role, text }) => ({ role, content: text }));
+async function sendToOpenAi(
+  client: OpenAI,
+  call: DemoCall,
+  headers: Record<string, string>,
+): Promise<ToolCall | null> {
   const body = {
     model: call.model,
-    messages: [{ role: "system" as const, content: call.system }, ...turns],
+    messages: [{ role: "system" as const, content: call.system }, ...call.turns.map(openAiMessage)],
     ...(call.kind === "tool" ? { tools: [orderTool] } : {}),
+    ...(call.tool ? { tools: [openAiTool(call.tool)] } : {}),
     ...(call.kind === "json" ? { response_format: { type: "json_object" as const } } : {}),
   };
   if (!call.isStream) {
-    await client.chat.completions.create(body, { headers });
-    return;
+    const { choices } = await client.chat.completions.create(body, { headers });
+    const [used] = choices[0]?.message.tool_calls ?? [];
+    return used?.type === "function"
+      ? { id: used.id, name: used.function.name, argumentsText: used.function.arguments }
+      : null;
   }
   for await (const _ of await client.chat.completions.create({ ...body, stream: true }, { headers })) {
     // A reader of a real application would show the words as they come.
   }
+  return null;
+}
+
+function openAiMessage(turn: Turn): OpenAI.ChatCompletionMessageParam {
+  if (turn.role === "tool") {
+    return { role: "tool", tool_call_id: turn.toolCallId, content: turn.text };
+  }
+  if ("toolCall" in turn) {
+    const { id, name, argumentsText } = turn.toolCall;
+    return {
+      role: "assistant",
+      content: null,
+      tool_calls: [{ id, type: "function", function: { name, arguments: argumentsText } }],
+    };
+  }
+  return { role: turn.role, content: turn.text };
+}
+
+function openAiTool({ name, description, arguments: values }: DemoTool): OpenAI.ChatCompletionTool {
+  const properties = Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, { type: "string", enum: [value] }]),
+  );
+  const parameters = { type: "object", properties, required: Object.keys(values) };
+  return { type: "function", function: { name, description, parameters } };
+}
+
+function textOf(turn: Turn): string {
+  return "text" in turn ? turn.text : turn.toolCall.argumentsText;
 }
 
 async function sendToAnthropic(
@@ -78,7 +116,10 @@ async function sendToAnthropic(
   call: DemoCall,
   headers: Record<string, string>,
 ): Promise<void> {
-  const messages = call.turns.map(({ role, text }) => ({ role, content: text }));
+  const messages = call.turns.map((turn) => ({
+    role: turn.role === "user" ? ("user" as const) : ("assistant" as const),
+    content: textOf(turn),
+  }));
   const body = { model: call.model, max_tokens: 1024, system: call.system, messages };
   if (!call.isStream) {
     await client.messages.create(body, { headers });

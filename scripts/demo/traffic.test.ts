@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { startProvider } from "../provider";
 import { makeRandom } from "./random";
+import { agent } from "./scenarios/agent";
 import { codeReview } from "./scenarios/code-review";
 import { documents } from "./scenarios/documents";
 import { extraction } from "./scenarios/extraction";
@@ -13,18 +14,37 @@ test("the same seed draws the same traffic", () => {
   expect(draw()).toEqual(draw());
 });
 
-test("every scenario ends each call with the user's turn and tags it", () => {
-  for (const scenario of [support, search, documents, codeReview, extraction]) {
+test("every scenario ends each call with what the model is to answer, and tags it", () => {
+  for (const scenario of [support, search, documents, codeReview, extraction, agent]) {
     for (let seed = 0; seed < 20; seed++) {
       for (const call of scenario.calls(makeRandom(seed))) {
-        expect(call.turns.at(-1)?.role).toBe("user");
+        expect(["user", "tool"]).toContain(call.turns.at(-1)?.role);
         expect(Object.keys(call.properties).length).toBeGreaterThan(0);
       }
     }
   }
 });
 
-test("the burst reaches the provider with the SDKs' own requests and carries properties, users and sessions", async () => {
+test("the agent goes on from the tool calls it gets, in steps of several levels", () => {
+  const calls = agent.calls(makeRandom(3))[Symbol.iterator]();
+  const paths: string[] = [];
+  let step = calls.next(undefined);
+  for (let index = 0; !step.done; index++) {
+    const { path, tool, turns } = step.value;
+    paths.push(path);
+    const toolCall = tool ? { id: `call_${index}`, name: tool.name, argumentsText: "{}" } : null;
+    step = calls.next({ toolCall });
+    if (toolCall && !step.done && step.value.turns.length > turns.length) {
+      expect(step.value.turns.at(-1)).toMatchObject({ role: "tool", toolCallId: toolCall.id });
+    }
+  }
+  expect(Math.max(...paths.map((path) => path.split("/").length))).toBeGreaterThan(3);
+  expect(new Set(paths).size).toBeGreaterThan(4);
+});
+
+test("the burst reaches the provider with the SDKs' own requests and carries properties, users and sessions", {
+  timeout: 20_000,
+}, async () => {
   const provider = await startProvider();
   const ending = new AbortController();
   const counts = await sendTraffic({

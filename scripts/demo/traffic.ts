@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { DemoCall, Scenario } from "./demo-call";
 import { drawVisit, type Visit } from "./imagined-company";
 import { makeRandom, type Random } from "./random";
+import { agent } from "./scenarios/agent";
 import { codeReview } from "./scenarios/code-review";
 import { documents } from "./scenarios/documents";
 import { extraction } from "./scenarios/extraction";
@@ -10,7 +11,7 @@ import { support } from "./scenarios/support";
 import { type Clients, makeClients, send } from "./send";
 import { standInBehaviour } from "./stand-in-behaviour";
 
-const scenarios: readonly Scenario[] = [support, search, documents, codeReview, extraction];
+const scenarios: readonly Scenario[] = [support, search, documents, codeReview, extraction, agent];
 
 export interface TrafficOptions {
   baseUrl: string;
@@ -63,13 +64,14 @@ async function makeVisit(
 ): Promise<void> {
   const scenario = drawScenario(random);
   const visit = drawVisit(random, scenario.feature);
-  for (const call of scenario.calls(random)) {
-    if (signal.aborted) {
-      return;
-    }
+  const calls = scenario.calls(random)[Symbol.iterator]();
+  let step = calls.next(undefined);
+  while (!step.done && !signal.aborted) {
+    const call = step.value;
     const headers = { ...headersOf(visit, scenario, call), "x-stand-in": standInBehaviour(call, random) };
-    const isAnswered = await send(clients, call, headers);
-    counts[isAnswered ? "answered" : "failed"] += 1;
+    const reply = await send(clients, call, headers);
+    counts[reply ? "answered" : "failed"] += 1;
+    step = calls.next(reply);
   }
 }
 

@@ -9,6 +9,7 @@ import { inRoot, root } from "./paths.mjs";
 const benchmarks = new Map([
   ["gateway", ["main", "load", "floor", "stand-in"]],
   ["query", ["main"]],
+  ["export", ["main"]],
 ]);
 
 // `npm run bench -- gateway [--memory] [--rounds 5] [--seconds 1.5]`

@@ -46,7 +46,10 @@ export async function build(hash = "") {
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     }),
   );
-  await step("Building the server", () => bundle("server.ts", serverPath));
+  await step("Building the server", async () => {
+    await bundle("server.ts", serverPath);
+    await bundle("lib/recorder/preparer-worker.ts", inRoot("dist", "preparer-worker.mjs"));
+  });
   await mkdir(inRoot(".next"), { recursive: true });
   await writeFile(stampPath, hash || (await sourceHash()));
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
+const named = { field: z.string(), label: z.string() };
 const counts = {
-  field: z.string(),
-  label: z.string(),
+  ...named,
   requests: z.number(),
   missing: z.number(),
 };
@@ -23,11 +23,13 @@ const facetSchema = z.discriminatedUnion("kind", [
     max: z.string().nullable(),
     buckets: z.array(z.object({ from: z.string(), to: z.string(), requests: z.number() })),
   }),
+  z.object({ ...named, kind: z.literal("uncounted"), reason: z.enum(["near_unique", "not_wanted"]) }),
 ]);
 
-/** A field's values, or its bounds, as `POST /v1/request/facets` counts them. */
+/** A field's values, or its bounds, or its name alone, as `POST /v1/request/facets` counts them. */
 export type Facet = z.infer<typeof facetSchema>;
 export type ValuesFacet = Extract<Facet, { kind: "values" }>;
+export type UncountedFacet = Extract<Facet, { kind: "uncounted" }>;
 export type RangeFacet = Extract<Facet, { kind: "range" }>;
 
 export const facetsAnswerSchema = z.object({

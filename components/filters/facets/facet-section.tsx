@@ -1,15 +1,15 @@
 "use client";
 
 import { ChevronRight, Pin } from "lucide-react";
-import { z } from "zod";
 import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { useStored } from "@/components/ui/use-stored";
 import { isFieldOf } from "@/lib/filter-bar/known-field";
 import { conditionsOf, parseFieldName } from "@/lib/filters";
 import type { Facet } from "./facet-schema";
 import { RangeFacetView } from "./range-facet-view";
+import { UncountedFacetView } from "./uncounted-facet-view";
+import { useFolded } from "./use-folded";
 import { ValuesFacetView } from "./values-facet-view";
 
 /** One field of the rail: its name, which folds it, and its values or bounds. */
@@ -28,15 +28,12 @@ export function FacetSection({
   onPin: () => void;
 }) {
   const { filter, known } = useSelection();
-  const [folded, setFolded] = useStored<string[]>(
-    "facets.folded",
-    foldedAtFirst,
-    (value) => z.array(z.string()).safeParse(value).data,
-  );
+  const { folded, setFolded } = useFolded();
   const isOpen = isFound || !folded.includes(facet.field);
   const field = parseFieldName(facet.field);
   const isEmpty =
-    facet.kind === "values" ? facet.values.length === 0 && facet.missing === 0 : facet.min === null;
+    (facet.kind === "values" && facet.values.length === 0 && facet.missing === 0) ||
+    (facet.kind === "range" && facet.min === null);
   if (!field || (isEmpty && !isPinned)) return null;
   const entry = known.find((each) => isFieldOf(each, field));
   const uses = conditionsOf(filter).filter((condition) => entry && isFieldOf(entry, condition.field)).length;
@@ -46,9 +43,7 @@ export function FacetSection({
         <button
           type="button"
           aria-expanded={isOpen}
-          onClick={() =>
-            setFolded(isOpen ? [...folded, facet.field] : folded.filter((other) => other !== facet.field))
-          }
+          onClick={() => setFolded(facet.field, isOpen)}
           title={entry?.description}
           className="flex h-7 min-w-0 flex-1 items-center gap-1 rounded-sm px-1 text-left font-medium text-xs hover:bg-hover"
         >
@@ -90,12 +85,11 @@ export function FacetSection({
       {isOpen &&
         (facet.kind === "values" ? (
           <ValuesFacetView facet={facet} field={field} isHeld={isHeld} />
-        ) : (
+        ) : facet.kind === "range" ? (
           <RangeFacetView key={`${facet.min} ${facet.max}`} facet={facet} field={field} />
+        ) : (
+          <UncountedFacetView facet={facet} field={field} />
         ))}
     </div>
   );
 }
-
-/** What few look for at first. */
-const foldedAtFirst = ["provider", "ttft", "total_tokens", "stop_reason", "stream"];

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useSelection } from "@/components/selection/selection-scope";
 import { callApi } from "@/lib/api-client";
 import { matchFields } from "@/lib/filter-bar/match-fields";
@@ -9,6 +10,7 @@ import { printTimeParam } from "@/lib/time-range/time-range";
 import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 import { useDebounced } from "../use-debounced";
 import { type Facet, facetsAnswerSchema } from "./facet-schema";
+import { useFolded } from "./use-folded";
 
 const valuesMax = 6;
 const namesMax = 12;
@@ -27,8 +29,15 @@ export function useFacets({
   enabled: boolean;
 }) {
   const { known } = useSelection();
+  const { folded } = useFolded();
+  // What was folded up at first is counted by itself once it is unfolded; all the rest is not counted again for it.
+  const [foldedAtFirst] = useState(folded);
   const wanted = useDebounced(search.trim(), 200);
-  const all = useFacetQuery({ enabled, search: wanted });
+  const all = useFacetQuery({ enabled, search: wanted, uncounted: wanted === "" ? foldedAtFirst : [] });
+  const isOpen = (field: string) => !folded.includes(field) || pinned.includes(field);
+  const unfolded = (all.data?.data ?? []).filter(
+    (facet) => facet.kind === "uncounted" && facet.reason === "not_wanted" && isOpen(facet.field),
+  );
   const listed = new Set(all.data?.data.map(({ field }) => field));
   // What is pinned or called so may be beyond the fields the API counts by itself.
   const named =
@@ -37,13 +46,19 @@ export function useFacets({
       : matchFields(wanted, known)
           .slice(0, namesMax)
           .map(({ name }) => name);
-  const missing = named.filter((name) => wanted !== "" || !listed.has(name));
+  const missing = [
+    ...named.filter((name) => wanted !== "" || !listed.has(name)),
+    ...unfolded.map(({ field }) => field),
+  ];
   const extra = useFacetQuery({ enabled: enabled && all.isSuccess && missing.length > 0, fields: missing });
-  const found = all.data?.data ?? [];
   const added = missing.length > 0 ? (extra.data?.data ?? []) : [];
+  const addedFields = new Map(added.map((facet) => [facet.field, facet]));
+  const found = (all.data?.data ?? []).map((facet) => addedFields.get(facet.field) ?? facet);
   return {
     facets:
-      wanted === "" ? [...found, ...added] : [...added, ...found.filter((facet) => isHit(facet, added))],
+      wanted === ""
+        ? [...found, ...added.filter(({ field }) => !listed.has(field))]
+        : [...added, ...found.filter((facet) => isHit(facet, added))],
     isPending: all.isPending,
     isCounting: all.isFetching || extra.isFetching,
     isStale: all.isPlaceholderData,
@@ -64,14 +79,24 @@ function useFacetQuery({
   enabled,
   search = "",
   fields,
+  uncounted = [],
 }: {
   enabled: boolean;
   search?: string;
   fields?: readonly string[];
+  uncounted?: readonly string[];
 }) {
   const { filter, range } = useSelection();
   return useQuery({
-    queryKey: ["requests", "facets", printUrl(filter), printTimeParam(range), search, fields ?? null],
+    queryKey: [
+      "requests",
+      "facets",
+      printUrl(filter),
+      printTimeParam(range),
+      search,
+      fields ?? null,
+      uncounted,
+    ],
     queryFn: ({ signal }) => {
       const body = {
         filter: printWire(filter),
@@ -79,6 +104,7 @@ function useFacetQuery({
         limit: valuesMax,
         ...(search !== "" && { search }),
         ...(fields && { fields }),
+        ...(uncounted.length > 0 && { uncounted }),
       };
       return callApi("/v1/request/facets", facetsAnswerSchema, { method: "POST", body, signal });
     },

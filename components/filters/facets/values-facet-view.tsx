@@ -4,10 +4,7 @@ import { useState } from "react";
 import { useSelection } from "@/components/selection/selection-scope";
 import { Button } from "@/components/ui/button";
 import type { FieldRef } from "@/lib/fields/field-ref";
-import { sameField } from "@/lib/fields/field-ref";
-import { operandsOf } from "@/lib/filter-bar/edit";
-import { type FacetValue, valueStates } from "@/lib/filter-bar/values";
-import { conditionsOf } from "@/lib/filters";
+import { chosenValues, type FacetValue, valueStates } from "@/lib/filter-bar/values";
 import { formatCount } from "@/lib/format/format";
 import { useFieldValues } from "../use-field-values";
 import { FacetRow } from "./facet-row";
@@ -30,10 +27,7 @@ export function ValuesFacetView({
   const listed = isWhole && more.data?.kind === "values" ? more.data.values : facet.values;
   const counts = new Map(listed.map(({ value, requests }) => [value, requests]));
   // A chosen value keeps its row, however rare it is.
-  const chosen = conditionsOf(filter)
-    .filter((condition) => sameField(condition.field, field))
-    .flatMap(operandsOf)
-    .filter((value) => valueStates(filter, field)(value) !== "free");
+  const chosen = chosenValues(filter, field);
   const order = useStableOrder([...new Set([...counts.keys(), ...chosen])], isHeld);
   const stateOf = valueStates(filter, field);
   const asksMissing = typeof field === "object" && "property" in field;

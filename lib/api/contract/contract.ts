@@ -15,15 +15,29 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extend
   path: `/${string}`;
   /** Verb and noun, such as `queryRequests`; also names the endpoint in the log. */
   operationId: string;
-  tag: "Requests" | "Metrics" | "Properties" | "Views" | "API keys" | "Sign-in" | "Operation";
+  tag:
+    | "Requests"
+    | "Metrics"
+    | "Exports"
+    | "Properties"
+    | "Users"
+    | "Sessions"
+    | "Views"
+    | "API keys"
+    | "Sign-in"
+    | "Operation";
   summary: string;
   description: string;
   /** What an API key must be allowed to do; null for endpoints that need neither key nor sign-in. */
   permission: Permission | null;
   /** An object of up to three parts: `params` of the path, `query` of the URL, and the JSON `body`. */
   input: Input;
-  /** The whole body of a successful answer. */
+  /** The whole body of a successful answer; never for one that is a file. */
   answer: Answer;
+  /** The media types of an answer that is a file, streamed as it is made. Failures are JSON until its first byte. */
+  file?: readonly string[];
+  /** Whether the JSON may also come as the field `json` of a form: how a page has the browser save an answer. */
+  takesForm?: true;
   status: 200 | 201;
   /** Errors beyond those that follow from the rest: authorisation, validation, a fault of Facet or its storage. */
   errors?: readonly ErrorCode[];

@@ -51,7 +51,19 @@ const rangeFacet = z
   })
   .meta({ id: "RangeFacet" });
 
-export const facetSchema = z.discriminatedUnion("kind", [valuesFacet, rangeFacet]);
+const uncountedFacet = z
+  .object({
+    field: counts.field,
+    label: counts.label,
+    kind: z.literal("uncounted"),
+    reason: z.enum(["near_unique", "not_wanted"]).meta({
+      description:
+        "near_unique: hardly two requests have the same value; not_wanted: it stands in `uncounted`",
+    }),
+  })
+  .meta({ id: "UncountedFacet" });
+
+export const facetSchema = z.discriminatedUnion("kind", [valuesFacet, rangeFacet, uncountedFacet]);
 
 const partial = z
   .boolean()
@@ -66,13 +78,17 @@ export const queryFacets = contract({
   description:
     "Of each field its most frequent values and how many requests have them; of a number its bounds and a histogram. " +
     "Conditions on the field itself are left aside where the whole filter is AND of them, so that other values can " +
-    "still be found. Without `fields`: the built-in fields one narrows down by, then the properties on the most requests.",
+    "still be found. Without `fields`: the built-in fields one narrows down by, then the properties on the most requests; " +
+    "those with a value of its own on nearly every request are named and left uncounted where there are many requests.",
   permission: "r",
   input: z.object({
     body: z
       .strictObject({
         ...selection,
         fields: z.array(fieldRefSchema).min(1).max(50).optional(),
+        uncounted: z.array(fieldRefSchema).max(50).default([]).meta({
+          description: "Fields to name without counting them, such as those that are folded up on a screen",
+        }),
         search: search.optional(),
         limit: wholeNumber(1, 1_000).default(10).meta({ description: "Values of each field" }),
       })

@@ -1,4 +1,5 @@
 import type { Contract } from "./contract";
+import { cancelExport, estimateExport, exportRequests, getExport } from "./exports";
 import { queryFacets, suggestFields } from "./facets";
 import { findNearest, queryHistogram } from "./histogram";
 import { createKey, listKeys, revokeKey } from "./keys";
@@ -38,6 +39,10 @@ import {
 import { countRequests, getRequest, queryRequests, queryRequestsByIds } from "./requests";
 import { createFilter, deleteFilter, listFilters, updateFilter } from "./saved-filters";
 import { signIn, signOut } from "./session";
+import { getSession, querySessionConversation, querySessionRequests } from "./session-details";
+import { getSessionTag, setSessionFeedback, setSessionTag } from "./session-marks";
+import { countSessions, querySessionMetrics, querySessionNames, querySessions } from "./sessions";
+import { queryUserMetrics, queryUserOverview, queryUsers } from "./users";
 import { createView, deleteView, getView, listViews, updateView } from "./views";
 
 /** Every endpoint of the REST API, in the order of the OpenAPI document. */
@@ -50,6 +55,10 @@ export const contracts: readonly Contract[] = [
   suggestFields,
   queryHistogram,
   findNearest,
+  exportRequests,
+  estimateExport,
+  getExport,
+  cancelExport,
   queryMetrics,
   queryUnits,
   compareSegments,
@@ -77,6 +86,19 @@ export const contracts: readonly Contract[] = [
   cancelPropertyEdit,
   resumePropertyEdit,
   undoPropertyEdit,
+  queryUserMetrics,
+  queryUsers,
+  queryUserOverview,
+  querySessions,
+  countSessions,
+  querySessionNames,
+  querySessionMetrics,
+  getSession,
+  querySessionRequests,
+  querySessionConversation,
+  setSessionFeedback,
+  getSessionTag,
+  setSessionTag,
   listViews,
   createView,
   getView,

@@ -9,6 +9,12 @@ export function wholeNumber(min: number, max: number) {
   );
 }
 
+/** The same, but a number beyond the bounds counts as the bound, as the wire format has it in a few places. */
+export function clampedNumber(min: number, max: number) {
+  const number = wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  return number.transform((value) => Math.min(Math.max(value, min), max));
+}
+
 /** A name people give; a lone surrogate in it, which has no UTF-8 form, becomes the replacement character. */
 export function nameSchema(charsMax: number) {
   return z

@@ -3,8 +3,9 @@
  * by time within an organization: every screen asks for a time range first.
  */
 export const requests = [
-  // A page takes a few rows out of many granules, so small ones make it two to three times cheaper. The block columns
-  // are what lightweight UPDATE needs; the window lets a repeated insert be recognised.
+  // A page takes a few rows out of many granules: small ones, small compressed blocks and texts without a stream of
+  // their lengths halve what it costs, while scans take as long and the table is a little smaller. The block columns are
+  // what lightweight UPDATE needs; the window lets a repeated insert be recognised.
   `CREATE TABLE IF NOT EXISTS requests
 (
     organization_id UUID,
@@ -53,7 +54,9 @@ ENGINE = MergeTree
 PARTITION BY toYYYYMM(created_at)
 ORDER BY (organization_id, created_at, request_id)
 SETTINGS
-    index_granularity = 2048,
+    index_granularity = 1024,
+    min_compress_block_size = 8192,
+    string_serialization_version = 'single_stream',
     enable_block_number_column = 1,
     enable_block_offset_column = 1,
     non_replicated_deduplication_window = 1000`,

@@ -5,6 +5,7 @@ import { propertyRollup } from "./004-property-rollup";
 import { propertyEdits } from "./005-property-edits";
 import { views } from "./006-views";
 import { jobs } from "./007-jobs";
+import { sessionTags } from "./008-session-tags";
 import { merges } from "./010-merges";
 
 /** One step of the schema. A released step never changes; a later one alters what it made. */
@@ -26,5 +27,6 @@ export const migrations: readonly Migration[] = [
   { version: 5, statements: propertyEdits },
   { version: 6, statements: views },
   { version: 7, statements: jobs },
+  { version: 8, statements: sessionTags },
   { version: 10, statements: merges },
 ];

@@ -1,7 +1,7 @@
 import type { FieldRef } from "@/lib/fields/field-ref";
-import { type FieldId, findField } from "@/lib/fields/fields";
+import { findField } from "@/lib/fields/fields";
 import { didYouMean } from "@/lib/suggest";
-import { sessionColumns, wireColumnNames, wireColumns } from "./columns";
+import { wireColumnNames, wireColumns } from "./columns";
 import { fault, type Parsed, parseComparison } from "./comparison";
 import { isObject, kindName } from "./json";
 import { parsePropertyKey } from "./leaf";
@@ -43,7 +43,7 @@ function fieldRef(column: unknown, subtype: unknown, key: unknown): FieldRef | {
     return subtype === "property" ? { property: name } : { score: name };
   }
   if (typeof column !== "string") return { fault: `A field needs its column, not ${kindName(column)}.` };
-  const known: FieldId | undefined = wireColumns.get(column)?.id ?? sessionColumns.get(column);
+  const known = wireColumns.get(column);
   if (known) return known;
   if ((column === "properties" || column === "scores") && typeof key === "string") {
     return column === "properties" ? { property: key } : { score: key };

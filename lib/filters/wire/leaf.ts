@@ -1,6 +1,6 @@
 import type { Issue } from "@/lib/errors";
 import { didYouMean } from "@/lib/suggest";
-import { retiredTables, sessionColumns, sessionTotals, wireColumnNames, wireColumns } from "./columns";
+import { requestTable, retiredTables, wireColumnNames, wireTables } from "./columns";
 import { all, fault, type Parsed, parseComparisons } from "./comparison";
 import { entriesOf, kindName } from "./json";
 
@@ -10,7 +10,7 @@ export interface ParsedLeaf extends Parsed {
   warnings: Issue[];
 }
 
-const tables = ["request_response_rmt", "sessions_request_response_rmt", ...retiredTables];
+const tables = [...wireTables.keys(), ...retiredTables];
 
 /** Reads `{table: {column: {operator: value}}}`. Everything in it holds together: tables, columns, operators. */
 export function parseLeaf(entries: readonly [string, unknown][], path: string): ParsedLeaf {
@@ -29,16 +29,15 @@ function parseTable(table: string, columns: unknown, path: string): ParsedLeaf {
     const found = entries ? "an empty object" : kindName(columns);
     return alive(fault(path, `Here stands ${found}; an object with a column was expected.`));
   }
-  if (table === "request_response_rmt") {
-    return alive(all(entries.map(([column, value]) => parseColumn(column, value, `${path}.${column}`))));
-  }
-  if (table === "sessions_request_response_rmt") return parseSessionTable(entries, path);
-  return parseRetiredTable(table, entries, columns, path);
+  if (!wireTables.has(table)) return parseRetiredTable(table, entries, columns, path);
+  return alive(all(entries.map(([column, value]) => parseColumn(table, column, value, `${path}.${column}`))));
 }
 
-function parseColumn(column: string, value: unknown, path: string): Parsed {
-  const field = wireColumns.get(column);
-  if (field) return parseComparisons(field.id, value, path);
+function parseColumn(table: string, column: string, value: unknown, path: string): Parsed {
+  const columns = wireTables.get(table);
+  const field = columns?.get(column);
+  if (field) return parseComparisons(field, value, path);
+  if (table !== requestTable) return fault(path, unknownColumn(column, [...(columns?.keys() ?? [])]));
   if (column === "properties" || column === "search_properties") {
     return parseMap(value, path, (key, comparisons, at) =>
       parseComparisons({ property: key }, comparisons, at),
@@ -48,7 +47,7 @@ function parseColumn(column: string, value: unknown, path: string): Parsed {
     return parseMap(value, path, (key, comparisons, at) => parseScore(key, comparisons, at));
   }
   if (column === "property_key") return parsePropertyKey(value, path);
-  return fault(path, `${JSON.stringify(column)} is not a column.${didYouMean(column, wireColumnNames)}`);
+  return fault(path, unknownColumn(column, wireColumnNames));
 }
 
 function parseMap(
@@ -88,25 +87,8 @@ export function parsePropertyKey(value: unknown, path: string): Parsed {
   return parseComparisons({ property: key }, { exists: true }, path);
 }
 
-function parseSessionTable(entries: readonly [string, unknown][], path: string): ParsedLeaf {
-  const parts = entries.map(([column, value]): ParsedLeaf => {
-    const at = `${path}.${column}`;
-    const field = sessionColumns.get(column);
-    if (field) return alive(parseComparisons(field, value, at));
-    if (!sessionTotals.has(column)) {
-      const known = [...sessionColumns.keys(), ...sessionTotals];
-      return alive(fault(at, `${JSON.stringify(column)} is not a column.${didYouMean(column, known)}`));
-    }
-    return dead(
-      at,
-      `${column} is a figure of a whole session; no single request has it, so nothing matches.`,
-    );
-  });
-  return {
-    ...all(parts),
-    dead: parts.some((part) => part.dead),
-    warnings: parts.flatMap(({ warnings }) => warnings),
-  };
+function unknownColumn(column: string, known: readonly string[]): string {
+  return `${JSON.stringify(column)} is not a column.${didYouMean(column, known)}`;
 }
 
 function parseRetiredTable(

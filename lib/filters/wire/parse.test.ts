@@ -95,6 +95,42 @@ describe("a filter on the wire", () => {
     expect(read(rmt(columns))).toMatchObject(condition);
   });
 
+  it.each([
+    ["users_view", "user_cost", "user_cost"],
+    ["users_view", "user_total_requests", "user_requests"],
+    ["users_view", "user_average_tokens_per_request", "user_tokens_per_request"],
+    ["users_view", "user_active_for", "user_active_days"],
+    ["sessions_request_response_rmt", "session_total_cost", "session_cost"],
+    ["sessions_request_response_rmt", "session_completion_tokens", "session_completion_tokens"],
+    ["sessions_request_response_rmt", "session_total_completion_tokens", "session_completion_tokens"],
+    ["sessions_request_response_rmt", "session_total_requests", "session_requests"],
+  ])("reads %s.%s, in both languages", (table, column, field) => {
+    const condition = { field, operator: "gte", value: "5" };
+    expect(read({ [table]: { [column]: { gte: 5 } } })).toMatchObject(condition);
+    const subtype = table === "users_view" ? "user" : "sessions";
+    expect(
+      read({ type: "condition", field: { table, column, subtype }, operator: "gte", value: 5 }),
+    ).toMatchObject(condition);
+  });
+
+  it.each([
+    [{ users_view: { user_user_id: { contains: "x" } } }, { field: "user", operator: "contains" }],
+    [
+      { users_view: { user_last_active: { gte: "2024-01-31" } } },
+      { field: "user_last_active", value: "2024-01-31T00:00:00.000Z" },
+    ],
+    [
+      { sessions_request_response_rmt: { session_tag: { equals: "vip" } } },
+      { field: "session_tag", operator: "equals", value: "vip" },
+    ],
+    [
+      { sessions_request_response_rmt: { session_created_at: { lt: "2024-01-31" } } },
+      { field: "session_started", operator: "lt" },
+    ],
+  ])("reads %j", (leaf, condition) => {
+    expect(read(leaf)).toMatchObject(condition);
+  });
+
   it("asks for a score when it compares one, even by not-equals", () => {
     expect(read(rmt({ scores: { a: { "not-equals": "1" } } }))).toMatchObject({
       type: "and",
@@ -176,7 +212,9 @@ describe("a filter on the wire", () => {
     [rmt({ model: { in: [] } }), "at least one value"],
     [rmt({ model: { in: ["x", 5] } }), "filter.request_response_rmt.model.in.1"],
     [rmt({ properties: { a: { exists: "yes" } } }), "exists takes true or false"],
-    [{ users_view: { user_id: { equals: "x" } } }, "is not a table"],
+    [{ user_metrics: { user_id: { equals: "x" } } }, "is not a table"],
+    [{ users_view: { user_cos: { gt: 1 } } }, '"user_cos" is not a column. Did you mean "user_cost"?'],
+    [{ users_view: { user_active_for: { contains: "1" } } }, '"contains" is not an operator'],
     [{ model: { equals: "x" } }, 'Wrap it: {"request_response_rmt": {"model": {…}}}'],
     [{ left: {}, operator: "AND", right: {} }, 'Write it in lower case: "and".'],
     [{ left: {}, operator: "and" }, "right is missing"],
@@ -261,6 +299,8 @@ describe("a large filter on the wire", () => {
     let negated: unknown = status(0);
     for (let level = 0; level < 100_000; level++) negated = { not: negated };
     expect(issues(negated)).toContain("at most 10000 nodes");
+    const spenders = { users_view: { user_cost: { gt: 1 } } };
+    expect(issues({ and: [spenders, ...many.and.slice(0, 50)] })).toContain("with such at most 50 in all");
     expect(issues(rmt({ properties: { a: { equals: "x".repeat(9_000) } } }))).toContain(
       "at most 8192 characters",
     );

@@ -3,7 +3,7 @@ import { findOperator } from "@/lib/fields/operators";
 import { normalize } from "../normal";
 import { operandKindOf, subjectOf } from "../subject";
 import type { Condition, Filter } from "../tree";
-import { wireColumnOf } from "./columns";
+import { requestTable, wirePlaceOf } from "./columns";
 
 /** A filter as the API takes it. */
 export type WireFilter = "all" | { [key: string]: unknown };
@@ -37,7 +37,7 @@ function print(filter: Filter): WireFilter {
 function leaf(condition: Condition): WireFilter {
   const { field, operator } = condition;
   if (operator === "exists" && typeof field !== "string" && "property" in field) {
-    return { request_response_rmt: { property_key: { equals: field.property } } };
+    return { [requestTable]: { property_key: { equals: field.property } } };
   }
   const negates = findOperator(operator)?.negates;
   // A negated comparison of a score would ask for the score as well; the negation of one does not.
@@ -74,12 +74,11 @@ function plainNumber(text: string): boolean {
 }
 
 function column(field: FieldRef, comparison: Record<string, unknown>): WireFilter {
-  return { request_response_rmt: columnEntry(field, comparison) };
-}
-
-function columnEntry(field: FieldRef, comparison: Record<string, unknown>): Record<string, unknown> {
-  if (typeof field === "string") return { [wireColumnOf(field)]: comparison };
+  if (typeof field === "string") {
+    const place = wirePlaceOf(field);
+    return { [place.table]: { [place.column]: comparison } };
+  }
   // An object literal with a computed key holds even `__proto__` as a key of its own.
-  if ("property" in field) return { properties: { [field.property]: comparison } };
-  return { scores: { [field.score]: comparison } };
+  if ("property" in field) return { [requestTable]: { properties: { [field.property]: comparison } } };
+  return { [requestTable]: { scores: { [field.score]: comparison } } };
 }

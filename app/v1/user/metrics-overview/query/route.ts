@@ -1,0 +1,10 @@
+import { queryUserOverview as contract } from "@/lib/api/contract/users";
+import { route, routes } from "@/lib/api/route";
+import { timedAnswer } from "@/lib/api/timed-answer";
+import { queryUserOverview } from "@/lib/users/overview";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  POST: route(contract, ({ body }, { organizationId }) =>
+    timedAnswer(body.filter, () => queryUserOverview(organizationId, body)),
+  ),
+});
