@@ -57,7 +57,7 @@ export async function overTime(question: OverTimeQuestion): Promise<OverTimeRow[
     requestsMin: 0,
   });
   const values = (keys[0]?.values ?? []).toSorted();
-  const rows = [...values, null].flatMap((value) => {
+  return [...values, null].flatMap((value) => {
     const at = [value === null ? ({ kind: "other" } as const) : ({ kind: "value", value } as const)];
     if (!current?.table.has(at)) return [];
     const { requests = [], cost = [] } = current.table.series(at);
@@ -68,7 +68,6 @@ export async function overTime(question: OverTimeQuestion): Promise<OverTimeRow[
       costUsd: textOrNull(cost[index]),
     }));
   });
-  return rows;
 }
 
 function textOrNull(figure: unknown): string | null {

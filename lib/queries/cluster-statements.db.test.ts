@@ -19,7 +19,6 @@ import { listPropertyValues } from "./list-property-values";
 import { measurePropertyEditSlice } from "./measure-property-edit-slice";
 import type { FindingEdit } from "./property-edit-selection";
 import { listPropertyKeyMarks } from "./property-key-marks";
-import { propertyOverTime } from "./property-over-time";
 import { readExportPage } from "./read-export-page";
 import { samplePropertyEdit } from "./sample-property-edit";
 import { updatePropertyEditSlice } from "./update-property-edit-slice";
@@ -52,7 +51,6 @@ const read = parseText("property.env:a AND request_body:needle AND cost:>1");
 const filter: Filter = read.ok ? read.filter : { type: "nothing" };
 const selection = { organizationId: NIL, filter };
 const page = { search: "x", sort: "cost", direction: "desc", limit: 10, offset: 0 } as const;
-const buckets = { bucket: "day", offsetMinutes: 0, valuesMax: 10 } as const;
 const selected: FindingEdit = {
   organizationId: NIL,
   operation: { type: "patch", set: [["env's", "b"]], remove: ["c.d"] },
@@ -94,7 +92,6 @@ const statements: [string, () => Promise<unknown>][] = [
   ],
   ["exports a page with bodies", () => readExportPage(selection, exportRange, "desc", exported)],
   ["lists values", () => listPropertyValues(selection, "env", page)],
-  ["counts values over time", () => propertyOverTime(selection, "env", buckets)],
   [
     "edits single requests",
     () =>
