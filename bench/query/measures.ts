@@ -8,16 +8,8 @@ import { countRequests } from "@/lib/queries/count-requests";
 import { listPropertyKeys } from "@/lib/queries/list-property-keys";
 import { listRequests } from "@/lib/queries/list-requests";
 import { afterPosition } from "@/lib/queries/request-order";
+import type { Measure } from "./compare";
 import { endsAtMs, needle, largeOrganizationId as organizationId } from "./rows";
-
-/** One question, asked of Facet and of the table shaped as Helicone's. Both say how many rows or requests they found. */
-export interface Measure {
-  name: string;
-  /** Milliseconds Facet may take on two cores; absent: only not more than the reference. */
-  targetMs?: number;
-  facet: () => Promise<number>;
-  reference: () => Promise<number>;
-}
 
 const fromMs = endsAtMs - 30 * 86_400_000;
 const inRange: Filter[] = [

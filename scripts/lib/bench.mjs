@@ -9,6 +9,7 @@ import { inRoot, root } from "./paths.mjs";
 const benchmarks = new Map([
   ["gateway", ["main", "load", "floor", "stand-in"]],
   ["query", ["main"]],
+  ["metrics", ["main"]],
   ["export", ["main"]],
 ]);
 
