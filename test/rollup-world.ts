@@ -35,7 +35,7 @@ export interface Row {
 }
 
 /** Where a step gives up, as a process that dies there would. A later try of the same step goes through. */
-const crashArb = fc.option(fc.nat(5), { freq: 3 });
+export const crashArb = fc.option(fc.nat(5), { freq: 3 });
 export const stepArb = fc.oneof(
   {
     weight: 3,
@@ -97,7 +97,7 @@ function dying(database: Database, statements: number | null): Database {
 }
 
 /** Runs the step until it gets through, the first time perhaps only up to a crash. */
-async function survive(
+export async function survive(
   database: Database,
   crash: number | null,
   step: (database: Database) => Promise<void>,
