@@ -1,5 +1,7 @@
-import type { Interval as BucketWidth } from "@/lib/histogram/interval";
+import { ApiError } from "@/lib/errors";
+import { type Interval as BucketWidth, widthMs } from "@/lib/histogram/interval";
 import type { Zone } from "@/lib/queries/zone";
+import { metricLimits } from "./bounds";
 
 /** Widths of buckets as the wire format names them. */
 export const wireIncrements = ["min", "hour", "day", "week", "month", "year"] as const;
@@ -8,6 +10,20 @@ export type WireIncrement = (typeof wireIncrements)[number];
 
 export function widthOf(increment: WireIncrement): BucketWidth {
   return { unit: increment === "min" ? "minute" : increment, count: 1 };
+}
+
+/**
+ * About how many buckets an increment makes of a time range.
+ *
+ * @throws ApiError `invalid` when they are too many.
+ */
+export function bucketsOf(increment: WireIncrement, { from, to }: { from: string; to: string }): number {
+  const buckets = Math.ceil((Date.parse(to) - Date.parse(from)) / widthMs(widthOf(increment)));
+  if (buckets > metricLimits.buckets) {
+    const message = `makes more than ${metricLimits.buckets} buckets of this time range: ask for a shorter one or a longer increment.`;
+    throw new ApiError("invalid", `dbIncrement ${message}`, [{ path: "dbIncrement", message }]);
+  }
+  return Math.max(1, buckets);
 }
 
 /** @param timeZoneDifference minutes from the caller's time to UTC, as JavaScript's getTimezoneOffset. */

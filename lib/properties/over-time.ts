@@ -1,10 +1,7 @@
-import { ApiError } from "@/lib/errors";
 import type { Filter } from "@/lib/filters/tree";
-import { widthMs } from "@/lib/histogram/interval";
-import { metricLimits } from "@/lib/metrics/bounds";
 import { groupField } from "@/lib/metrics/group-field";
 import { queryMetrics } from "@/lib/metrics/query-metrics";
-import { clockText, rangeBetween, type WireIncrement, widthOf, zoneOf } from "@/lib/metrics/wire";
+import { bucketsOf, clockText, rangeBetween, type WireIncrement, widthOf, zoneOf } from "@/lib/metrics/wire";
 
 /** A bucket of time of a value, also one in which nothing happened. */
 export interface OverTimeRow {
@@ -38,22 +35,17 @@ const valuesMax = 100;
  */
 export async function overTime(question: OverTimeQuestion): Promise<OverTimeRow[]> {
   const { organizationId, filter, key, increment, timeZoneDifference } = question;
-  const bucket = widthOf(increment);
   const timeRange = rangeBetween(question.timeFilter, "excluded");
-  const buckets = Math.ceil((Date.parse(timeRange.to) - Date.parse(timeRange.from)) / widthMs(bucket));
-  if (buckets > metricLimits.buckets) {
-    const message = `makes more than ${metricLimits.buckets} buckets of this time range: ask for a shorter one or a longer increment.`;
-    throw new ApiError("invalid", `dbIncrement ${message}`, [{ path: "dbIncrement", message }]);
-  }
+  const buckets = bucketsOf(increment, timeRange);
   const field = groupField({ property: key });
   const { keys, current } = await queryMetrics(organizationId, {
     filter: { filter },
     timeRange,
     metrics: ["requests", "cost"],
     groupBy: field ? [field] : [],
-    bucket,
+    bucket: widthOf(increment),
     zone: zoneOf(timeZoneDifference),
-    limit: Math.min(valuesMax, Math.max(1, Math.floor(pointsMax / Math.max(1, buckets)))),
+    limit: Math.min(valuesMax, Math.max(1, Math.floor(pointsMax / buckets))),
     requestsMin: 0,
   });
   const values = (keys[0]?.values ?? []).toSorted();

@@ -18,6 +18,7 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extend
   tag:
     | "Requests"
     | "Metrics"
+    | "Dashboard"
     | "Exports"
     | "Properties"
     | "Users"

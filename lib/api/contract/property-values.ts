@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { callLimits } from "@/lib/call";
+import { wireIncrements } from "@/lib/metrics/wire";
 import { propertyValueSorts } from "@/lib/queries/list-property-values";
 import { contract, dataAnswer } from "./contract";
 import { filterSchema } from "./filter";
-import { instant, timeRangeSchema, wholeNumber } from "./values";
+import { timeBetweenSchema, timeZoneDifferenceSchema } from "./time-between";
+import { timeRangeSchema, wholeNumber } from "./values";
 
 /** A property key as callers name one; its case does not matter. */
 export const propertyKeySchema = z
@@ -13,13 +15,6 @@ export const propertyKeySchema = z
   .meta({ description: "A property key; its case does not matter", example: "Environment" });
 
 const keyParams = z.object({ key: propertyKeySchema });
-
-const timeFilterSchema = z
-  .strictObject({ start: instant, end: instant })
-  .refine(({ start, end }) => Date.parse(start) <= Date.parse(end), {
-    error: "must not end before it begins: its start lies after its end.",
-  })
-  .meta({ id: "TimeFilter", description: "Between the two moments, both excluded" });
 
 const isOther = z.boolean().optional().meta({
   description: "True on the row of all other values, so that a value of that name can be told apart",
@@ -42,7 +37,7 @@ export const searchPropertyValues = contract({
   errors: ["timeout"],
 });
 
-const topBody = z.strictObject({ timeFilter: timeFilterSchema });
+const topBody = z.strictObject({ timeFilter: timeBetweenSchema });
 const topDescription =
   'The ten first values, and the rest in a row "Other". Requests that lack the property are not counted; an empty value is a value.';
 
@@ -98,13 +93,10 @@ export const propertyOverTime = contract({
   input: z.object({
     body: z.strictObject({
       propertyKey: propertyKeySchema,
-      timeFilter: timeFilterSchema,
+      timeFilter: timeBetweenSchema,
       userFilter: filterSchema,
-      dbIncrement: z.enum(["min", "hour", "day", "week", "month", "year"]),
-      timeZoneDifference: z.int().min(-1_440).max(1_440).default(0).meta({
-        description:
-          "Minutes from the caller's time to UTC, as JavaScript's getTimezoneOffset: -60 in Berlin",
-      }),
+      dbIncrement: z.enum(wireIncrements),
+      timeZoneDifference: timeZoneDifferenceSchema,
     }),
   }),
   answer: dataAnswer(
