@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import type { Database } from "@/lib/clickhouse/database";
 import { LazyDatabase } from "@/lib/clickhouse/lazy-database";
 import { processSingleton } from "@/lib/registry";
@@ -31,6 +33,7 @@ const { values } = parseArgs({
 
 const baselineRows = 10_000_000;
 const growthMax = 2;
+const settleSecondsMax = 120;
 const rows = Number(values.rows);
 const rounds = Number(values.rounds);
 const directory = values.directory ?? join(tmpdir(), `facet-bench-query-${rows}`);
@@ -43,6 +46,7 @@ const database = await prepare(directory, rows);
 processSingleton("database", () => new LazyDatabase(async () => database));
 try {
   await sealAsked(database);
+  await settle(database);
   if (values.chart) {
     console.log((await chartMs(database)).toFixed(1));
   } else {
@@ -62,6 +66,17 @@ async function sealAsked(database: Database): Promise<void> {
   if (runs.length > 0 && !values.chart) {
     const seconds = (performance.now() - startedMs) / 1_000;
     console.log(`${runs.length} runs of requests rolled up in ${seconds.toFixed(1)} s\n`);
+  }
+}
+
+/** Waits until the engine has put together what was written, so that this is not measured along. */
+async function settle(database: Database): Promise<void> {
+  const statement = { sql: "SELECT count() AS merges FROM system.merges", tag: "bench" };
+  const row = z.object({ merges: z.coerce.number() });
+  for (let second = 0; second < settleSecondsMax; second += 1) {
+    const [found] = await database.query(statement, row);
+    if (found?.merges === 0) return;
+    await sleep(1_000);
   }
 }
 
