@@ -96,8 +96,11 @@ describe("every figure", () => {
           const world = new SumsWorld(database, runner, organizationId, periodMs);
           await world.run({ do: "insert", rows: first, crash: null });
           await world.run({ do: "seal", crash: null });
+          // Models are few, so what is sealed of them is always worth keeping.
+          expect(await checkModels(organizationId, periodMs)).toBe("rollup");
           for (const step of steps) await world.run(step);
           if (isSealed) await world.run({ do: "seal", crash: null });
+          await checkModels(organizationId, periodMs);
           for (const { filter, ...question } of questions) {
             const [fromMs, toMs] = [
               periodMs + question.fromMs,
@@ -164,6 +167,30 @@ async function checkMetrics(asked: Asked, rows: readonly StoredRequest[]): Promi
   for (const { start } of bucket.unit === "day" ? data.buckets : []) {
     expect(clock(start, timeZone)).toBe("00:00");
   }
+}
+
+/** What each model comes to in the days that requests fall into, and where the figures were read. */
+async function checkModels(organizationId: string, periodMs: number): Promise<"rollup" | "raw"> {
+  const [from, to] = [periodMs, periodMs + 3 * dayMs].map((ms) => new Date(ms).toISOString());
+  if (!from || !to) throw new Error("a period has two ends");
+  const rows = await rawRows(askedOf(organizationId, "model", from, to));
+  const { data, source } = await answerMetrics(organizationId, {
+    filter: { filter: filterOf("") },
+    timeRange: { from, to },
+    metrics: [...metrics],
+    groupBy: [groupField("model")].filter((field) => field !== undefined),
+    bucket: null,
+    timeZone: "UTC",
+    limit: 10,
+    minRequests: 0,
+  });
+  const names = new Set(rows.map(({ model }) => model));
+  expect(data.groups).toHaveLength(names.size);
+  for (const { key, figures } of data.groups) {
+    expect(figures).toEqual(sumsOf(rows.filter(({ model }) => model === key[0]?.value)));
+  }
+  expect(data.total.figures).toEqual(sumsOf(rows));
+  return source;
 }
 
 function clock(moment: string, timeZone: string): string {
