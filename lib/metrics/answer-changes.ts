@@ -12,8 +12,8 @@ import { findChanges } from "./changes";
 import { type GroupField, groupField } from "./group-field";
 import { labelsOf } from "./labels";
 import type { Figure, MetricId } from "./metric";
-import { queryMetrics } from "./query-metrics";
 import { narrowedCondition, resolveRange } from "./scope";
+import { wholeFigures } from "./whole-figures";
 
 interface ChangesRequest extends Narrowing {
   metric: ChangeMetric;
@@ -129,23 +129,9 @@ async function totalOf(
   nowMs: number,
 ): Promise<Total> {
   const id = metricIdOf[metric];
-  const { current } = await queryMetrics(
-    organizationId,
-    {
-      filter,
-      isCached,
-      isScored,
-      timeRange: { from: iso(range.fromMs), to: iso(range.toMs) },
-      metrics: ["requests", id],
-      groupBy: [],
-      bucket: null,
-      zone: { timeZone: "UTC" },
-      limit: 1,
-      requestsMin: 0,
-    },
-    nowMs,
-  );
-  const figures = current?.table.figures([]) ?? {};
+  const timeRange = { from: iso(range.fromMs), to: iso(range.toMs) };
+  const narrowing = { filter, isCached, isScored, timeRange };
+  const figures = await wholeFigures(organizationId, narrowing, ["requests", id], nowMs);
   const nothing = metric === "latency" ? null : metric === "cost" ? "0" : 0;
   return { requests: Number(figures.requests ?? 0), figure: figures[id] ?? nothing };
 }

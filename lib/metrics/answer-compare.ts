@@ -10,10 +10,10 @@ import type { Figures } from "./figure-table";
 import type { GroupField } from "./group-field";
 import { newcombe } from "./intervals";
 import type { MetricId } from "./metric";
-import { queryMetrics } from "./query-metrics";
 import { resolveRange } from "./scope";
 import { type SegmentChoice, segmentFilter } from "./segment-filter";
 import { verdictOf, verdictSentence } from "./verdict";
+import { wholeFigures } from "./whole-figures";
 
 interface CompareRequest extends Narrowing {
   key?: GroupField;
@@ -121,21 +121,7 @@ async function figuresOf(
   nowMs: number,
 ): Promise<Figures> {
   const filter: Filter = { type: "and", children: [narrowing.filter.filter, segment] };
-  const { current } = await queryMetrics(
-    organizationId,
-    {
-      ...narrowing,
-      filter: { filter },
-      metrics: shownMetrics,
-      groupBy: [],
-      bucket: null,
-      zone: { timeZone: "UTC" },
-      limit: 1,
-      requestsMin: 0,
-    },
-    nowMs,
-  );
-  return current?.table.figures([]) ?? {};
+  return wholeFigures(organizationId, { ...narrowing, filter: { filter } }, shownMetrics, nowMs);
 }
 
 function ratio(metric: Difference["metric"], what: string, comparison: Comparison): Difference {

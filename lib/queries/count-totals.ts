@@ -2,14 +2,14 @@ import { z } from "zod";
 import { database } from "@/lib/clickhouse";
 import type { GroupedSelection } from "./grouped-selection";
 import { int64 } from "./int64";
-import type { TotalBounds, TotalMeasure } from "./measure-totals";
+import { measuredGroups, type TotalBounds, type TotalMeasure } from "./measure-totals";
 
 /**
  * How many users or sessions have a figure in each of `buckets` parts of equal width between its bounds, which belong
  * to the first and to the last part. Bounds that are one figure have a single part.
  */
 export async function countTotals(
-  { key, where, having }: GroupedSelection,
+  selection: GroupedSelection,
   measures: readonly (TotalMeasure & { bounds: TotalBounds })[],
   buckets: number,
 ): Promise<number[][]> {
@@ -27,20 +27,13 @@ export async function countTotals(
     const flags = `arrayMap(part -> toUInt64(part = ${part}), range({buckets: UInt8}))`;
     return `sumForEachIf(${flags}, m${index} IS NOT NULL AND ${value} >= ${low} AND ${value} <= ${high})`;
   });
-  const columns = measures.map(({ sql }, index) => `CAST(${sql} AS Nullable(Int128)) AS m${index}`);
+  const groups = measuredGroups(selection, measures);
   const [row] = await database().query(
     {
       sql: `
   SELECT [${counts.join(", ")}] AS counts
-  FROM
-  (
-    SELECT ${columns.join(", ")}
-    FROM requests
-    WHERE ${where.sql}
-    GROUP BY ${key}
-    HAVING ${having.sql}
-  )`,
-      params: { ...where.params, ...having.params, ...params },
+  FROM (${groups.sql})`,
+      params: { ...groups.params, ...params },
       tag: "totals.count",
     },
     z.object({ counts: z.array(z.array(int64)) }),

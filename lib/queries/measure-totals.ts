@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { database } from "@/lib/clickhouse";
+import type { Condition } from "./condition";
 import { type GroupedSelection, totalSql } from "./grouped-selection";
 import { int64 } from "./int64";
 
@@ -36,13 +37,28 @@ export interface MeasuredTotals {
   bounds: TotalBounds | null;
 }
 
+/** A row for each user or session, with the measures as columns `m0`, `m1` and so on. */
+export function measuredGroups(
+  { key, where, having }: GroupedSelection,
+  measures: readonly TotalMeasure[],
+): Condition {
+  const columns = measures.map(({ sql }, index) => `CAST(${sql} AS Nullable(Int128)) AS m${index}`);
+  const sql = `
+    SELECT ${columns.join(", ")}
+    FROM requests
+    WHERE ${where.sql}
+    GROUP BY ${key}
+    HAVING ${having.sql}`;
+  return { sql, params: { ...where.params, ...having.params } };
+}
+
 /**
  * What is told of each figure over all users or sessions.
  *
  * @param share up to which of them (0 to 1) the bounds reach, from the lowest on, or from `1 - share` on.
  */
 export async function measureTotals(
-  { key, where, having }: GroupedSelection,
+  selection: GroupedSelection,
   measures: readonly TotalMeasure[],
   { share, isInterquartile }: { share: number; isInterquartile: boolean },
 ): Promise<MeasuredTotals[]> {
@@ -50,7 +66,7 @@ export async function measureTotals(
     `[${measures.map((_, index) => sql(`m${index}`)).join(", ")}]`;
   const low = (name: string) =>
     isInterquartile ? `quantileExactOrNull({lowShare: Float64})(${name})` : `minOrNull(${name})`;
-  const columns = measures.map(({ sql }, index) => `CAST(${sql} AS Nullable(Int128)) AS m${index}`);
+  const groups = measuredGroups(selection, measures);
   const [row] = await database().query(
     {
       sql: `
@@ -59,15 +75,8 @@ export async function measureTotals(
     ${ofEach((name) => `avgOrNull(${name})`)} AS averages,
     ${ofEach((name) => `CAST(toString(${low(name)}) AS Nullable(String))`)} AS lows,
     ${ofEach((name) => `CAST(toString(quantileExactOrNull({share: Float64})(${name})) AS Nullable(String))`)} AS highs
-  FROM
-  (
-    SELECT ${columns.join(", ")}
-    FROM requests
-    WHERE ${where.sql}
-    GROUP BY ${key}
-    HAVING ${having.sql}
-  )`,
-      params: { ...where.params, ...having.params, share, lowShare: 1 - share },
+  FROM (${groups.sql})`,
+      params: { ...groups.params, share, lowShare: 1 - share },
       tag: "totals.measure",
     },
     rowSchema,
