@@ -16,6 +16,17 @@ export function requestAt(time: string, parts: Partial<RequestRecord> = {}): Req
   });
 }
 
+/** What a provider counted, of every kind a little. */
+export const usage = (promptTokens: number, completionTokens: number) => ({
+  promptTokens,
+  completionTokens,
+  promptCacheReadTokens: 2,
+  promptCacheWriteTokens: 1,
+  promptAudioTokens: 0,
+  completionAudioTokens: 0,
+  reasoningTokens: 3,
+});
+
 /** The data of an endpoint's answer, which must be a success, about all requests unless the body says otherwise. */
 export async function answered<Answer>(
   handler: (request: Request) => Promise<Response>,

@@ -36,16 +36,15 @@ export interface Row {
 
 /** Where a step gives up, as a process that dies there would. A later try of the same step goes through. */
 export const crashArb = fc.option(fc.nat(5), { freq: 3 });
+export const insertStepArb = fc.record({
+  do: fc.constant("insert" as const),
+  rows: fc.array(rowArb, { minLength: 1, maxLength: 60 }),
+  crash: crashArb,
+});
+export const sealStepArb = fc.record({ do: fc.constant("seal" as const), crash: crashArb });
 export const stepArb = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant("insert" as const),
-      rows: fc.array(rowArb, { minLength: 1, maxLength: 60 }),
-      crash: crashArb,
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("seal" as const), crash: crashArb }) },
+  { weight: 3, arbitrary: insertStepArb },
+  { weight: 3, arbitrary: sealStepArb },
   {
     weight: 2,
     arbitrary: fc.record({

@@ -13,7 +13,7 @@ import { requestColumns, writeRow } from "@/lib/recorder/rows";
 import { findRuns } from "@/lib/rollup/find-runs";
 import { sealRun } from "@/lib/rollup/seal";
 import { requestRecord } from "./request-record";
-import { crashArb, propertyKeys, type Row, rowArb, survive } from "./rollup-world";
+import { crashArb, insertStepArb, propertyKeys, type Row, sealStepArb, survive } from "./rollup-world";
 
 const keyArb = fc.constantFrom(...propertyKeys);
 const valueArb = fc.constantFrom("production", "", "Other");
@@ -34,15 +34,8 @@ export function filterOf(text: string): Filter {
 }
 
 export const sumsStepArb = fc.oneof(
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant("insert" as const),
-      rows: fc.array(rowArb, { minLength: 1, maxLength: 60 }),
-      crash: crashArb,
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("seal" as const), crash: crashArb }) },
+  { weight: 2, arbitrary: insertStepArb },
+  { weight: 3, arbitrary: sealStepArb },
   {
     weight: 2,
     arbitrary: fc.record({

@@ -23,18 +23,9 @@ import { POST as usersOverTime } from "@/app/v1/metrics/usersOverTime/route";
 import { database } from "@/lib/clickhouse";
 import type { RequestRecord } from "@/lib/record";
 import { call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
-import { requestAt, sealBetween } from "@/test/metrics-data";
+import { requestAt, sealBetween, usage } from "@/test/metrics-data";
 import { insertRecords } from "@/test/request-record";
 
-const usage = (promptTokens: number, completionTokens: number) => ({
-  promptTokens,
-  completionTokens,
-  promptCacheReadTokens: 2,
-  promptCacheWriteTokens: 1,
-  promptAudioTokens: 0,
-  completionAudioTokens: 0,
-  reasoningTokens: 3,
-});
 const at = (time: string, parts: Partial<RequestRecord> = {}) =>
   requestAt(`01-${time}`, { costUsd: "0.1", latencyMs: 1_000, usage: usage(10, 5), ...parts });
 

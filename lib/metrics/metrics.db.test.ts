@@ -4,18 +4,8 @@ import { queryMetrics as contract } from "@/lib/api/contract/metrics";
 import { database } from "@/lib/clickhouse";
 import type { RequestRecord } from "@/lib/record";
 import { call, describeApiOnBothEngines } from "@/test/api";
-import { requestAt, sealBetween } from "@/test/metrics-data";
+import { requestAt, sealBetween, usage } from "@/test/metrics-data";
 import { insertRecords } from "@/test/request-record";
-
-const usage = (promptTokens: number, completionTokens: number) => ({
-  promptTokens,
-  completionTokens,
-  promptCacheReadTokens: 2,
-  promptCacheWriteTokens: 1,
-  promptAudioTokens: 0,
-  completionAudioTokens: 0,
-  reasoningTokens: 3,
-});
 
 /** An ordinary request of January 2026, with what a test cares about put in. */
 const at = (time: string, parts: Partial<RequestRecord> = {}) =>
