@@ -2,6 +2,7 @@
 
 import { useIsFetching, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
+import { ListEnd, loadMore } from "@/components/figure-table/list-end";
 import { FacetPanel, FacetToggle, useFacetPanel } from "@/components/filters/facets/facet-panel";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { NoneForFilter } from "@/components/filters/none-for-filter";
@@ -18,7 +19,6 @@ import { requestsCodec } from "@/lib/saved-views/requests-codec";
 import { reachesNow } from "@/lib/time-range/time-range";
 import { CellMenu } from "./cell-menu";
 import { FailureBar, ListFailed, LoadCancelled, NoneInRange } from "./empty-states";
-import { ListFooter } from "./list-footer";
 import { LoadingBar } from "./loading-bar";
 import { RequestDrawer } from "./request-drawer";
 import { RequestsSkeleton } from "./requests-skeleton";
@@ -167,12 +167,16 @@ export function RequestsScreen() {
                   openId={view.requestId}
                   tabStopId={walk.tabStopId}
                   onOpen={walk.open}
-                  onEndReached={() => {
-                    if (list.hasNextPage && !list.isFetching && !list.isFetchNextPageError)
-                      list.fetchNextPage();
-                  }}
+                  onEndReached={() => loadMore(list)}
                   isStale={list.isPlaceholderData}
-                  footer={<ListFooter list={list} count={rows.length} />}
+                  footer={
+                    <ListEnd
+                      list={list}
+                      count={rows.length}
+                      unit={["request", "requests"]}
+                      within=" in this time range"
+                    />
+                  }
                   scrollRef={scrollRef}
                   handleRef={tableRef}
                 />

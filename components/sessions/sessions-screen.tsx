@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { chosenColumns } from "@/components/figure-table/chosen-columns";
 import { FigureColumnsMenu } from "@/components/figure-table/figure-columns-menu";
 import { FigureTable } from "@/components/figure-table/figure-table";
-import { ListEnd } from "@/components/figure-table/list-end";
+import { ListEnd, loadMore } from "@/components/figure-table/list-end";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { useDebounced } from "@/components/filters/use-debounced";
 import { LoadFailure } from "@/components/properties/page-message";
@@ -90,9 +90,7 @@ export function SessionsScreen() {
           onSort={(next) => setView({ sort: next })}
           zone={zone}
           isStale={list.isPlaceholderData}
-          onEndReached={() => {
-            if (list.hasNextPage && !list.isFetching && !list.isFetchNextPageError) list.fetchNextPage();
-          }}
+          onEndReached={() => loadMore(list)}
           footer={<ListEnd list={list} count={sessions.length} unit={["session", "sessions"]} />}
         />
       )}

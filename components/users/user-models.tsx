@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { CostSum } from "@/components/figure-table/cost-sum";
 import { count } from "@/components/figure-table/figure-text";
+import { ShortRow, ShortTable } from "@/components/figure-table/short-table";
 import { LoadFailure } from "@/components/properties/page-message";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { narrowedTo } from "@/lib/filter-bar/narrow";
 import { formatDuration } from "@/lib/format/format";
@@ -18,56 +18,41 @@ export function UserModels({ query }: { query: UsersQuery }) {
   if (error && !data) return <LoadFailure what="The models" error={error} onRetry={() => refetch()} />;
   if (!data) return <TableSkeleton what="models" rows={3} />;
   return (
-    <ScrollRegion aria-label="Models" className="overflow-x-auto rounded-lg border bg-surface">
-      <table className="w-full min-w-[34rem]">
-        <caption className="sr-only">Models</caption>
-        <thead>
-          <tr className="h-8 border-b text-muted-foreground text-xs [&_th]:px-3 [&_th]:font-medium">
-            <th scope="col" className="text-left">
-              Model
+    <ShortTable
+      caption="Models"
+      words={["Model"]}
+      figures={["Requests", "Errors", "Tokens", "p95 latency", "Cost"]}
+      minWidth="min-w-[34rem]"
+    >
+      {data.groups.map(({ key: [key], figures }) => {
+        const name = key?.is_other ? "Other models" : (key?.value ?? "no model");
+        return (
+          <ShortRow key={`${key?.is_other} ${key?.value}`}>
+            <th scope="row" className="max-w-64 truncate px-3 text-left font-medium">
+              {key?.is_other ? (
+                name
+              ) : (
+                <Link
+                  href={requestsHref({
+                    ...query,
+                    filter: narrowedTo(query.filter, "model", key?.value ?? null),
+                  })}
+                  className="rounded-sm hover:text-accent-text hover:underline"
+                >
+                  {name}
+                </Link>
+              )}
             </th>
-            {["Requests", "Errors", "Tokens", "p95 latency", "Cost"].map((label) => (
-              <th key={label} scope="col" className="text-right last:pr-4">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.groups.map(({ key: [key], figures }) => {
-            const name = key?.is_other ? "Other models" : (key?.value ?? "no model");
-            return (
-              <tr
-                key={`${key?.is_other} ${key?.value}`}
-                className="h-9 border-b last:border-b-0 hover:bg-hover [&_td]:whitespace-nowrap [&_td]:px-3 [&_td]:text-right"
-              >
-                <th scope="row" className="max-w-64 truncate px-3 text-left font-medium">
-                  {key?.is_other ? (
-                    name
-                  ) : (
-                    <Link
-                      href={requestsHref({
-                        ...query,
-                        filter: narrowedTo(query.filter, "model", key?.value ?? null),
-                      })}
-                      className="rounded-sm hover:text-accent-text hover:underline"
-                    >
-                      {name}
-                    </Link>
-                  )}
-                </th>
-                <td>{count(figures.requests)}</td>
-                <td>{count(figures.errors, { isAlarming: true })}</td>
-                <td>{figures.total_tokens === null ? "–" : count(figures.total_tokens)}</td>
-                <td>{figures.latency_p95 === null ? "–" : formatDuration(figures.latency_p95)}</td>
-                <td className="last:pr-4">
-                  <CostSum usd={figures.cost} unpriced={figures.unpriced_requests} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+            <td>{count(figures.requests)}</td>
+            <td>{count(figures.errors, { isAlarming: true })}</td>
+            <td>{figures.total_tokens === null ? "–" : count(figures.total_tokens)}</td>
+            <td>{figures.latency_p95 === null ? "–" : formatDuration(figures.latency_p95)}</td>
+            <td className="last:pr-4">
+              <CostSum usd={figures.cost} unpriced={figures.unpriced_requests} />
+            </td>
+          </ShortRow>
+        );
+      })}
+    </ShortTable>
   );
 }

@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { CostSum } from "@/components/figure-table/cost-sum";
 import { count } from "@/components/figure-table/figure-text";
+import { ShortRow, ShortTable } from "@/components/figure-table/short-table";
 import { Moment } from "@/components/properties/moment";
 import { LoadFailure } from "@/components/properties/page-message";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { formatDuration } from "@/lib/format/format";
 import { selectionHref, sessionHref } from "@/lib/selection/links";
@@ -20,54 +20,36 @@ export function UserSessions({ query }: { query: UsersQuery }) {
   if (data.length === 0) return <p className="text-muted-foreground">These requests belong to no session.</p>;
   return (
     <>
-      <ScrollRegion aria-label="Sessions" className="overflow-x-auto rounded-lg border bg-surface">
-        <table className="w-full min-w-[40rem]">
-          <caption className="sr-only">Sessions</caption>
-          <thead>
-            <tr className="h-8 border-b text-muted-foreground text-xs [&_th]:px-3 [&_th]:font-medium">
-              <th scope="col" className="text-left">
-                Session
-              </th>
-              <th scope="col" className="text-left">
-                Name
-              </th>
-              {["Started", "Duration", "Requests", "Errors", "Cost"].map((label) => (
-                <th key={label} scope="col" className="text-right last:pr-4">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {data.slice(0, sessionsShown).map((session) => (
-              <tr
-                key={session.session_id}
-                className="h-9 border-b last:border-b-0 hover:bg-hover [&_td]:whitespace-nowrap [&_td]:px-3 [&_td]:text-right"
+      <ShortTable
+        caption="Sessions"
+        words={["Session", "Name"]}
+        figures={["Started", "Duration", "Requests", "Errors", "Cost"]}
+        minWidth="min-w-[40rem]"
+      >
+        {data.slice(0, sessionsShown).map((session) => (
+          <ShortRow key={session.session_id}>
+            <th scope="row" className="max-w-56 truncate px-3 text-left font-mono font-normal text-xs">
+              <Link
+                href={sessionHref(session.session_id, query.zone)}
+                title={session.session_id.slice(0, 1_000)}
+                className="rounded-sm hover:text-accent-text hover:underline"
               >
-                <th scope="row" className="max-w-56 truncate px-3 text-left font-mono font-normal text-xs">
-                  <Link
-                    href={sessionHref(session.session_id, query.zone)}
-                    title={session.session_id.slice(0, 1_000)}
-                    className="rounded-sm hover:text-accent-text hover:underline"
-                  >
-                    {session.session_id.slice(0, 200)}
-                  </Link>
-                </th>
-                <td className="max-w-48 truncate text-left!">{session.session_name.slice(0, 100)}</td>
-                <td className="text-muted-foreground">
-                  <Moment iso={session.started_at} zone={query.zone} />
-                </td>
-                <td>{formatDuration(session.duration_ms)}</td>
-                <td>{count(session.total_requests)}</td>
-                <td>{count(session.total_errors, { isAlarming: true })}</td>
-                <td className="last:pr-4">
-                  <CostSum usd={session.total_cost_usd} unpriced={session.unpriced} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+                {session.session_id.slice(0, 200)}
+              </Link>
+            </th>
+            <td className="max-w-48 truncate text-left!">{session.session_name.slice(0, 100)}</td>
+            <td className="text-muted-foreground">
+              <Moment iso={session.started_at} zone={query.zone} />
+            </td>
+            <td>{formatDuration(session.duration_ms)}</td>
+            <td>{count(session.total_requests)}</td>
+            <td>{count(session.total_errors, { isAlarming: true })}</td>
+            <td className="last:pr-4">
+              <CostSum usd={session.total_cost_usd} unpriced={session.unpriced} />
+            </td>
+          </ShortRow>
+        ))}
+      </ShortTable>
       {data.length > sessionsShown && (
         <p className="mt-2">
           <Link

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { chosenColumns } from "@/components/figure-table/chosen-columns";
 import { FigureColumnsMenu } from "@/components/figure-table/figure-columns-menu";
 import { FigureTable } from "@/components/figure-table/figure-table";
-import { ListEnd } from "@/components/figure-table/list-end";
+import { ListEnd, loadMore } from "@/components/figure-table/list-end";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { NoneForFilter } from "@/components/filters/none-for-filter";
 import { useDebounced } from "@/components/filters/use-debounced";
@@ -97,9 +97,7 @@ export function UsersScreen() {
           onSort={(next) => setView({ sort: next })}
           zone={zone}
           isStale={list.isPlaceholderData}
-          onEndReached={() => {
-            if (list.hasNextPage && !list.isFetching && !list.isFetchNextPageError) list.fetchNextPage();
-          }}
+          onEndReached={() => loadMore(list)}
           footer={<ListEnd list={list} count={users.length} unit={["user", "users"]} />}
         />
       )}
