@@ -38,11 +38,17 @@ export function processSingleton<T>(
   return value;
 }
 
-/** Closes every singleton, the youngest first, so that what depends on another goes before it. */
+/**
+ * Closes every singleton, the youngest first, so that what depends on another goes before it. Until all are closed they
+ * stay in their places: who asks meanwhile gets the closed one, not a new one that nobody would close.
+ */
 export async function closeProcessSingletons(): Promise<void> {
   const all = entries();
-  for (const [name, entry] of [...all].reverse()) {
-    await entry.close?.();
-    all.delete(name);
+  try {
+    for (const { close } of [...all.values()].reverse()) {
+      await close?.();
+    }
+  } finally {
+    all.clear();
   }
 }

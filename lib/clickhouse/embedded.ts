@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from "@clickhouse/client";
 import type { ChdbConnection } from "chdb/connection";
 import { z } from "zod";
@@ -19,6 +20,8 @@ import { Session } from "./session";
 
 /** Reads run side by side on this many connections; writes have one of their own, so neither waits for the other. */
 const readConnections = 3;
+/** Reads still under way when the database closes are told to end this often. */
+const killEveryMs = 100;
 
 interface Connection {
   client: ClickHouseClient;
@@ -171,6 +174,14 @@ class EmbeddedDatabase implements Database {
   }
 
   async close(): Promise<void> {
+    await this.#writes.close();
+    const idle = this.#reads.close().then(() => true);
+    // Nobody waits for these answers any more, and the process cannot end before its engine has nothing under way.
+    while (!(await Promise.race([idle, delay(killEveryMs, false)]))) {
+      await this.#all[0]?.native.chdb.queryAsync("KILL QUERY WHERE query_id != queryID() ASYNC", {
+        format: "Null",
+      });
+    }
     for (const { client } of this.#all) {
       await client.close();
     }

@@ -38,3 +38,8 @@ function storageUnavailable(where: string, cause: unknown): ApiError {
   error.cause = cause;
   return error;
 }
+
+/** What is asked of a database that is closed or about to be. */
+export function storageStopping(): ApiError {
+  return new ApiError("storage_unavailable", "Facet is stopping and asks its database nothing more.");
+}

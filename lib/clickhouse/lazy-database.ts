@@ -1,20 +1,23 @@
 import type { z } from "zod";
 import type { Database, InsertedRows, RawFormat, Statement } from "./database";
+import { storageStopping } from "./engine-error";
 
 /**
  * A database that opens on its first use. A failed opening is tried again at the next use: a server may come up
- * after Facet does.
+ * after Facet does. Once closed it stays closed, whoever may still ask.
  */
 export class LazyDatabase implements Database {
   readonly #open: () => Promise<Database>;
   #opened: Promise<Database> | undefined;
+  #isClosed = false;
 
   constructor(open: () => Promise<Database>) {
     this.#open = open;
   }
 
   /** Resolves when the database is open and its schema is up to date. */
-  ready(): Promise<Database> {
+  async ready(): Promise<Database> {
+    if (this.#isClosed) throw storageStopping();
     this.#opened ??= this.#open().catch((error: unknown) => {
       this.#opened = undefined;
       throw error;
@@ -43,8 +46,8 @@ export class LazyDatabase implements Database {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const opened = this.#opened;
-    this.#opened = undefined;
     // What never opened needs no closing.
     const open = await opened?.catch(() => undefined);
     await open?.close();
