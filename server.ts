@@ -16,6 +16,8 @@ import { listen, localUrl, StartError } from "@/lib/server/listen";
 
 /** Calls under way get this long to end when Facet is asked to stop. */
 const drainTimeoutMs = 10_000;
+/** A stop that has not come to its end by then is broken off. */
+const stopTimeoutMs = 45_000;
 /** Room for many and long property headers. */
 const headerBytesMax = 256 * 1024;
 /** Longer than the idle timeout of common load balancers, so that they never send into a closing connection. */
@@ -57,8 +59,16 @@ async function stop(server: Server): Promise<void> {
     return;
   }
   isStopping = true;
+  let step = "calls under way";
+  const lastResort = setTimeout(() => {
+    log().fatal({ step }, "Stopping does not get on and is given up; what was recorded waits on disk");
+    process.kill(process.pid, "SIGKILL");
+  }, stopTimeoutMs);
   await drain(server, drainTimeoutMs);
-  await closeProcessSingletons();
+  await closeProcessSingletons((name) => {
+    step = name;
+  });
+  clearTimeout(lastResort);
   process.exit(0);
 }
 

@@ -41,11 +41,14 @@ export function processSingleton<T>(
 /**
  * Closes every singleton, the youngest first, so that what depends on another goes before it. Until all are closed they
  * stay in their places: who asks meanwhile gets the closed one, not a new one that nobody would close.
+ *
+ * @param onClose is told the name of each before it closes.
  */
-export async function closeProcessSingletons(): Promise<void> {
+export async function closeProcessSingletons(onClose?: (name: string) => void): Promise<void> {
   const all = entries();
   try {
-    for (const { close } of [...all.values()].reverse()) {
+    for (const [name, { close }] of [...all].reverse()) {
+      onClose?.(name);
       await close?.();
     }
   } finally {
