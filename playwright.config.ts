@@ -13,7 +13,8 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // A trace doubles the time of what it records: where it is wanted, `npm test -- browser --trace retain-on-failure`.
+    screenshot: "only-on-failure",
     launchOptions: { executablePath: findBrowser(), args: browserFlags },
   },
 });

@@ -48,6 +48,8 @@ export function SessionTimeline({
   });
   const focusLine = (index: number) => {
     const to = Math.min(bars.length - 1, Math.max(0, index));
+    // At once, since the focus itself follows some frames later and the next key may not wait for it.
+    setCurrent(to);
     virtualizer.scrollToIndex(to);
     requestAnimationFrame(() =>
       requestAnimationFrame(() =>

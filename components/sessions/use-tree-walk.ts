@@ -21,8 +21,11 @@ export function useTreeWalk(initial: () => ReadonlySet<string>) {
     event.preventDefault();
     // The page would walk its own rows by the same arrows.
     event.stopPropagation();
-    if (move.type === "focus") does.focusRow(move.index);
-    else if (move.type === "toggle") toggle(move.id);
+    if (move.type === "focus") {
+      // At once, since the focus itself follows some frames later and the next key may not wait for it.
+      setCurrentId(rows[move.index]?.id ?? null);
+      does.focusRow(move.index);
+    } else if (move.type === "toggle") toggle(move.id);
     else if (move.type === "expand")
       setClosed((before) => new Set([...before].filter((id) => !move.ids.includes(id))));
     else does.onOpen(move.id, "keyboard");
