@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, type Page, request } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page, request } from "@playwright/test";
 import { type Facet, startFacet } from "../scripts/harness/facet";
 import { providerEnvironment } from "../scripts/harness/provider-environment";
 import { type SendCallsOptions, type SentCall, sendCalls } from "../scripts/harness/send-calls";
@@ -7,7 +7,10 @@ import { type Provider, startProvider } from "../scripts/provider";
 /** Facet as `npm start` runs it, with an empty data directory and a stand-in for every provider. */
 export interface FacetUnderTest extends Facet {
   provider: Provider;
-  /** Sends chat completions through this Facet with the real OpenAI SDK, with its own key unless told another. */
+  /**
+   * Sends chat completions through this Facet with the real OpenAI SDK, with its own key unless told another. When it is
+   * done the tables hold them, so that a page opened next shows all of them.
+   */
   sendCalls(count: number, options?: Partial<Omit<SendCallsOptions, "baseUrl">>): Promise<SentCall[]>;
 }
 
@@ -58,7 +61,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
-export { expect } from "@playwright/test";
+export { expect };
 
 async function withFacet(env: Record<string, string>, use: (facet: FacetUnderTest) => Promise<void>) {
   const provider = await startProvider();
@@ -67,8 +70,19 @@ async function withFacet(env: Record<string, string>, use: (facet: FacetUnderTes
   await use({
     ...facet,
     provider,
-    sendCalls: (count, options = {}) => sendCalls(count, { baseUrl, apiKey, ...options }),
+    sendCalls: async (count, options = {}) => {
+      const sent = await sendCalls(count, { baseUrl, apiKey, ...options });
+      await expect.poll(() => callsUnderWay(baseUrl)).toBe(0);
+      return sent;
+    },
   });
   await facet.stop();
   await provider.close();
+}
+
+/** How many calls are recorded but not yet in the tables. */
+async function callsUnderWay(baseUrl: string): Promise<number> {
+  const answer = await fetch(`${baseUrl}/api/ready`);
+  const { spool } = (await answer.json()) as { spool: { calls: number } };
+  return spool.calls;
 }
