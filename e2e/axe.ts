@@ -12,13 +12,15 @@ const themes = ["light", "dark"] as const;
  */
 export async function seriousFaults(page: Page, part = "html"): Promise<string[]> {
   const faults: string[] = [];
+  await page.emulateMedia({ reducedMotion: "reduce" });
   for (const theme of themes.toReversed()) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme: theme });
     await page.locator(`html[data-theme=${theme}]`).waitFor({ state: "attached" });
-    // What fades in has no colours of its own yet.
-    await page.evaluate(() =>
-      Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-    );
+    // What fades in, or from one theme to the other, has no colours of its own yet.
+    await page.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+    });
     const { violations } = await axeOf(page, theme).include(part).analyze();
     faults.push(
       ...violations
