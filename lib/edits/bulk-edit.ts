@@ -2,11 +2,11 @@ import { v7 as newUuid } from "uuid";
 import { ApiError } from "@/lib/errors";
 import type { Filter } from "@/lib/filters/tree";
 import { listStandingRules } from "@/lib/properties/rule-book";
+import { spellingBook } from "@/lib/properties/spelling-book";
 import { countPropertyEdit } from "@/lib/queries/count-property-edit";
 import { insertPropertyEdit } from "@/lib/queries/insert-property-edit";
 import type { FindingEdit } from "@/lib/queries/property-edit-selection";
 import { markPropertyKeys } from "@/lib/queries/property-key-marks";
-import { insertPropertySpellings } from "@/lib/queries/property-spellings";
 import { readDatabaseClock } from "@/lib/queries/read-clock";
 import { samplePropertyEdit } from "@/lib/queries/sample-property-edit";
 import { recorder } from "@/lib/recorder";
@@ -98,7 +98,7 @@ export async function startBulkEdit(bulk: BulkEdit, token: string, actor: Actor)
     actor,
   };
   const spellings = bulk.set.map(([key]) => key);
-  await insertPropertySpellings(organizationId, spellings, started.createdAtMs);
+  await spellingBook().add(organizationId, spellings, started.createdAtMs);
   await markPropertyKeys(organizationId, spellings.map(editKey), "retired", false);
   await insertPropertyEdit(started);
   editRunner().wake();

@@ -1,6 +1,6 @@
 import { reservedPropertyKeys } from "@/lib/fields/fields";
+import { spellingBook } from "@/lib/properties/spelling-book";
 import { listPropertyKeys } from "@/lib/queries/list-property-keys";
-import { listPropertySpellings } from "@/lib/queries/list-property-spellings";
 import { listUsedPropertyKeys } from "@/lib/queries/list-used-property-keys";
 import { listPropertyKeyMarks } from "@/lib/queries/property-key-marks";
 import type { RequestSelection } from "@/lib/queries/request-selection";
@@ -31,7 +31,7 @@ export async function everyProperty(selection: RequestSelection): Promise<string
 
 /** The spelling of each of these keys, in whatever case they come: the one people sent, or their own. */
 export async function spelled(organizationId: string, keys: readonly string[]): Promise<string[]> {
-  const spellings = await listPropertySpellings(
+  const spellings = await spellingBook().spellingsOf(
     organizationId,
     keys.map((key) => key.toLowerCase()),
   );

@@ -3,7 +3,7 @@ import type { facetSchema } from "@/lib/api/contract/facets";
 import { ApiError } from "@/lib/errors";
 import { type FieldRef, fieldKey } from "@/lib/fields/field-ref";
 import { findField } from "@/lib/fields/fields";
-import { listPropertySpellings } from "@/lib/queries/list-property-spellings";
+import { spellingBook } from "@/lib/properties/spelling-book";
 import { type Narrowing, selectionOf } from "@/lib/requests/selection";
 import { type FacetField, facetField } from "./facet";
 import { type Facet, queryFacets } from "./query-facets";
@@ -35,7 +35,7 @@ export async function answerFacets(
   const unwanted = new Set(query.uncounted?.map(fieldKey));
   const isOverview = query.fields === undefined && search === undefined;
   const [spellings, { facets, isPartial, elapsedMs }] = await Promise.all([
-    listPropertySpellings(organizationId, stored),
+    spellingBook().spellingsOf(organizationId, stored),
     queryFacets(
       selectionOf(organizationId, query),
       fields.filter(({ ref }) => !unwanted.has(fieldKey(ref))),

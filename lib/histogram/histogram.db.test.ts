@@ -5,8 +5,10 @@ import { queryHistogram as contract, findNearest } from "@/lib/api/contract/hist
 import { database } from "@/lib/clickhouse";
 import { emptyFilter } from "@/lib/filters/tree";
 import { defaultOrganizationId } from "@/lib/organizations";
+import { listBucketStarts } from "@/lib/queries/list-bucket-starts";
 import { call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
 import { insertRecords, requestRecord } from "@/test/request-record";
+import { bucketStarts } from "./bucket-starts";
 import { queryHistogram } from "./query-histogram";
 
 const at = (text: string, parts = {}) =>
@@ -39,6 +41,30 @@ const status = (code: number) => ({ request_response_rmt: { status: { equals: co
 
 describeApiOnBothEngines("requests over time", () => {
   beforeAll(() => insertRecords(database(), records));
+
+  test("remembers where buckets begin as the engine tells it, whatever part is asked for", async () => {
+    const zone = { timeZone: "Europe/Berlin" };
+    // A day that has two hours at three o'clock.
+    const middleMs = Date.parse("2026-10-25T01:00:00Z");
+    for (const interval of [
+      { unit: "minute", count: 30 },
+      { unit: "hour", count: 1 },
+      { unit: "day", count: 1 },
+      { unit: "week", count: 1 },
+      { unit: "month", count: 1 },
+    ] as const) {
+      for (const [before, after] of [
+        [0, 1],
+        [3_600_000, 7_200_001],
+        [90_000_000, 40 * 86_400_000],
+      ] as const) {
+        const range = { fromMs: middleMs - before, toMs: middleMs + after };
+        const told = await listBucketStarts(range, interval, zone);
+        expect(await bucketStarts(range, interval, zone)).toEqual(told);
+        expect(await bucketStarts(range, interval, zone), "again").toEqual(told);
+      }
+    }
+  });
 
   describe("POST /v1/request/histogram", () => {
     test("adds up requests, errors and exact cost in buckets that begin at round times", async () => {

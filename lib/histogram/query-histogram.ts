@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { queryHistogram as contract } from "@/lib/api/contract/histogram";
 import { countOverTime, type TimeBucket } from "@/lib/queries/count-over-time";
 import { findExtremeRequest } from "@/lib/queries/find-extreme-request";
-import { listBucketStarts } from "@/lib/queries/list-bucket-starts";
 import { type Narrowing, selectionOf } from "@/lib/requests/selection";
+import { bucketStarts } from "./bucket-starts";
 import { niceInterval } from "./interval";
 import { inKnownZone } from "./unknown-zone";
 
@@ -43,9 +43,7 @@ export async function queryHistogram(
   const fromMs = within(firstMs);
   const interval = niceInterval(toMs - fromMs, buckets);
   // The first to ask for the zone, which the platform may know and the engine may not.
-  const starts = await inKnownZone(timeZone, () =>
-    listBucketStarts({ fromMs, toMs }, interval, { timeZone }),
-  );
+  const starts = await inKnownZone(timeZone, () => bucketStarts({ fromMs, toMs }, interval, { timeZone }));
   const counted = await countOverTime(selection, interval, timeZone);
   const byStart = new Map(counted.map((bucket) => [bucket.startMs, bucket]));
   const filled = starts.slice(0, -1).map((startMs, index) => {

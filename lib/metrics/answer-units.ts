@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { queryUnits as contract } from "@/lib/api/contract/metrics-units";
+import { bucketStarts } from "@/lib/histogram/bucket-starts";
 import type { Interval as BucketWidth } from "@/lib/histogram/interval";
 import { inKnownZone } from "@/lib/histogram/unknown-zone";
-import { listBucketStarts } from "@/lib/queries/list-bucket-starts";
 import {
   listUnits,
   measureUnits,
@@ -58,7 +58,7 @@ export async function answerUnits(
   };
   const [edgesMs, whole, overTime] = await inKnownZone(timeZone, () =>
     Promise.all([
-      bucket ? listBucketStarts(range, bucket, zone) : [],
+      bucket ? bucketStarts(range, bucket, zone) : [],
       measureUnits(units, costSteps, limit),
       bucket ? measureUnitsOverTime(units, bucket) : new Map<number, UnitCosts>(),
     ]),

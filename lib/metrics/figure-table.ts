@@ -1,6 +1,7 @@
 import type { DistinctRow } from "@/lib/queries/count-distinct";
 import { missingPlace, otherPlace } from "@/lib/rollup/group-key";
-import { addSums, type Sums } from "@/lib/rollup/sums";
+import type { MeasureName } from "@/lib/rollup/measures";
+import { addTo, type Sum, type Sums } from "@/lib/rollup/sums";
 import type { GroupValue, SumsRow } from "@/lib/rollup/sums-query";
 import {
   type DistinctField,
@@ -35,8 +36,8 @@ export interface FigureTableInput {
 export class FigureTable {
   readonly #metrics: readonly Metric[];
   readonly #startsMs: readonly number[];
-  readonly #sums = new Map<string, Sums>();
-  readonly #distinct = new Map<string, ReadonlyMap<DistinctField, number>>();
+  readonly #groups = new Map<string, Places<Total>>();
+  readonly #distinct = new Map<string, Places<ReadonlyMap<DistinctField, number>>>();
 
   constructor({ metrics, rows, named, startsMs, distinct }: FigureTableInput) {
     this.#metrics = metrics;
@@ -45,42 +46,38 @@ export class FigureTable {
     for (const { startMs, group, sums } of rows) {
       const at = group.map((value, key) => standing(value, names[key]));
       for (const cut of cutsOf(at)) {
-        this.#add(placeKey(cut, null), sums);
-        if (startsMs.length > 0) this.#add(placeKey(cut, startMs), sums);
+        const places = placesOf(this.#groups, cut);
+        add(places, null, sums);
+        if (startsMs.length > 0) add(places, startMs, sums);
       }
     }
     for (const { startMs, places, counts } of distinct?.rows ?? []) {
       const at = places.map((place, key) => groupAt(place, named[key]));
       const byField = new Map(distinct?.fields.map((field, index) => [field, counts[index] ?? 0]));
-      this.#distinct.set(placeKey(at, startMs), byField);
+      placesOf(this.#distinct, at).set(startMs, byField);
     }
   }
 
   has(at: GroupPlace): boolean {
-    return this.#sums.has(placeKey(at, null));
+    return this.#groups.has(groupName(at));
   }
 
   /** The figures of a group over the whole range. */
   figures(at: GroupPlace): Figures {
-    const place = placeKey(at, null);
-    return this.#byMetric((metric) => this.#figure(metric, place));
+    const name = groupName(at);
+    return this.#byMetric((metric) => this.#figure(metric, name, null));
   }
 
   /** The figures of a group bucket by bucket. */
   series(at: GroupPlace): Series {
-    const places = this.#startsMs.map((startMs) => placeKey(at, startMs));
-    return this.#byMetric((metric) => places.map((place) => this.#figure(metric, place)));
+    const name = groupName(at);
+    return this.#byMetric((metric) => this.#startsMs.map((startMs) => this.#figure(metric, name, startMs)));
   }
 
-  #add(place: string, sums: Sums): void {
-    const before = this.#sums.get(place);
-    this.#sums.set(place, before ? addSums(before, sums) : sums);
-  }
-
-  #figure(metric: Metric, place: string): Figure {
+  #figure(metric: Metric, name: string, startMs: number | null): Figure {
     const field = distinctFieldOf(metric);
-    if (field) return this.#distinct.get(place)?.get(field) ?? figureOfNothing(metric);
-    const sums = this.#sums.get(place);
+    if (field) return this.#distinct.get(name)?.get(startMs)?.get(field) ?? figureOfNothing(metric);
+    const sums = this.#groups.get(name)?.get(startMs);
     return sums ? figureOf(metric, sums) : figureOfNothing(metric);
   }
 
@@ -113,6 +110,31 @@ function cutsOf(at: readonly GroupValue[]): GroupPlace[] {
   );
 }
 
-function placeKey(at: GroupPlace, startMs: number | null): string {
-  return JSON.stringify([startMs, at]);
+/** By where a bucket of time begins, and under null of the range as a whole. */
+type Places<Value> = Map<number | null, Value>;
+type Total = Map<MeasureName, Sum>;
+
+function placesOf<Value>(groups: Map<string, Places<Value>>, at: GroupPlace): Places<Value> {
+  const name = groupName(at);
+  const known = groups.get(name);
+  if (known) return known;
+  const places: Places<Value> = new Map();
+  groups.set(name, places);
+  return places;
+}
+
+function add(places: Places<Total>, startMs: number | null, sums: Sums): void {
+  const total = places.get(startMs);
+  if (total) addTo(total, sums);
+  else places.set(startMs, new Map(sums));
+}
+
+/** Tells groups apart; values carry their length, since they may hold anything. */
+function groupName(at: GroupPlace): string {
+  return at.map(partName).join();
+}
+
+function partName(value: GroupValue | null): string {
+  if (value === null) return "all";
+  return value.kind === "value" ? `${value.value.length}:${value.value}` : value.kind;
 }

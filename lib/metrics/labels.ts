@@ -2,7 +2,7 @@ import { listApiKeys } from "@/lib/auth/api-keys";
 import { specialStatus } from "@/lib/call";
 import { findField } from "@/lib/fields/fields";
 import { describeStatus } from "@/lib/format/status";
-import { listPropertySpellings } from "@/lib/queries/list-property-spellings";
+import { spellingBook } from "@/lib/properties/spelling-book";
 import { clockPart, type GroupField } from "./group-field";
 
 /** What people call keys and values that go by another name inside. */
@@ -20,7 +20,7 @@ export async function labelsOf(organizationId: string, fields: readonly GroupFie
   );
   const hasApiKeys = fields.some(({ ref }) => ref === "api_key_id");
   const [spellings, apiKeys] = await Promise.all([
-    listPropertySpellings(organizationId, properties),
+    spellingBook().spellingsOf(organizationId, properties),
     hasApiKeys ? listApiKeys(organizationId) : [],
   ]);
   const apiKeyNames = new Map(apiKeys.map(({ id, name }) => [id, name]));

@@ -1,6 +1,6 @@
+import { bucketStarts } from "@/lib/histogram/bucket-starts";
 import type { Interval as BucketWidth } from "@/lib/histogram/interval";
 import { inKnownZone } from "@/lib/histogram/unknown-zone";
-import { listBucketStarts } from "@/lib/queries/list-bucket-starts";
 import type { Ranking } from "@/lib/queries/rank-groups";
 import { type Shift, shiftRange } from "@/lib/queries/shift-range";
 import type { Zone } from "@/lib/queries/zone";
@@ -76,7 +76,7 @@ export async function queryMetrics(
     const asking = new Asking(organizationId, query, nowMs);
     const ranges = [range, await earlier].filter((one) => one !== null);
     const axes = ranges.map((one) =>
-      query.bucket ? listBucketStarts(one, query.bucket, query.zone) : Promise.resolve([]),
+      query.bucket ? bucketStarts(one, query.bucket, query.zone) : Promise.resolve([]),
     );
     const { keys, rows } =
       (await allValues(asking, query, ranges)) ?? (await firstValues(asking, query, ranges));

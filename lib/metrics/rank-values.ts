@@ -1,5 +1,6 @@
 import type { Ranking } from "@/lib/queries/rank-groups";
-import { addSums, type Sums } from "@/lib/rollup/sums";
+import type { MeasureName } from "@/lib/rollup/measures";
+import { addTo, type Sum, type Sums } from "@/lib/rollup/sums";
 import type { SumsRow } from "@/lib/rollup/sums-query";
 import { evaluate, type Result } from "./expression";
 import type { Metric } from "./metric";
@@ -10,12 +11,13 @@ export function rankValues(
   key: number,
   { metric, direction, limit, requestsMin }: Ranking,
 ): { values: string[]; distinct: number } {
-  const totals = new Map<string, Sums>();
+  const totals = new Map<string, Map<MeasureName, Sum>>();
   for (const { group, sums } of rows) {
     const value = group[key];
     if (value?.kind !== "value") continue;
-    const before = totals.get(value.value);
-    totals.set(value.value, before ? addSums(before, sums) : sums);
+    const total = totals.get(value.value);
+    if (total) addTo(total, sums);
+    else totals.set(value.value, new Map(sums));
   }
   const ranked = [...totals]
     .filter(([, sums]) => Number(sums.get("requests") ?? 0) >= requestsMin)

@@ -1,4 +1,4 @@
-import { listBucketStarts } from "@/lib/queries/list-bucket-starts";
+import { bucketStarts } from "@/lib/histogram/bucket-starts";
 import { quantilesOverTime, type TokenCount } from "@/lib/queries/quantiles-over-time";
 import { selectionOf } from "@/lib/requests/selection";
 import { dashboardOverTime, type OverTimeQuestion } from "./dashboard";
@@ -40,7 +40,7 @@ async function tokenQuantiles(
   const [interval, zone] = [widthOf(dbIncrement), zoneOf(timeZoneDifference)];
   const range = { fromMs: Date.parse(timeRange.from), toMs: Date.parse(timeRange.to) };
   const [edgesMs, rows] = await Promise.all([
-    listBucketStarts(range, interval, zone),
+    bucketStarts(range, interval, zone),
     quantilesOverTime(selectionOf(organizationId, { filter, timeRange }), tokens, interval, zone),
   ]);
   const found = new Map(rows.map(({ startMs, quantiles }) => [startMs, quantiles]));

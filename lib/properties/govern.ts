@@ -8,10 +8,11 @@ import { countPropertyEdit } from "@/lib/queries/count-property-edit";
 import { insertPropertyEdit } from "@/lib/queries/insert-property-edit";
 import type { FindingEdit } from "@/lib/queries/property-edit-selection";
 import { markPropertyKeys } from "@/lib/queries/property-key-marks";
-import { findPropertySpelling, insertPropertySpellings } from "@/lib/queries/property-spellings";
+import { findPropertySpelling } from "@/lib/queries/property-spellings";
 import { samplePropertyEdit } from "@/lib/queries/sample-property-edit";
 import { liftRule, listStandingRules, makeRule } from "./rule-book";
 import type { PropertyRule } from "./rules";
+import { spellingBook } from "./spelling-book";
 
 /** What is to become of a key, on every request there is and on those to come. */
 export type KeyChange =
@@ -169,9 +170,9 @@ async function spell(organizationId: string, change: KeyChange, target: string):
       known?.seenAtMs ?? Date.now(),
       targetKnown?.seenAtMs ?? Number.POSITIVE_INFINITY,
     );
-    await insertPropertySpellings(organizationId, [target], firstMs - 1);
+    await spellingBook().add(organizationId, [target], firstMs - 1);
   } else if (!known) {
-    await insertPropertySpellings(organizationId, [target], Date.now());
+    await spellingBook().add(organizationId, [target], Date.now());
   }
 }
 

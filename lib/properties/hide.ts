@@ -1,8 +1,8 @@
 import { editKey } from "@/lib/edits/operation";
 import { ApiError } from "@/lib/errors";
-import { listPropertySpellings } from "@/lib/queries/list-property-spellings";
 import { listPropertyKeyMarks, markPropertyKeys } from "@/lib/queries/property-key-marks";
 import { findPropertySpelling } from "@/lib/queries/property-spellings";
+import { spellingBook } from "./spelling-book";
 
 /**
  * Leaves a key out of lists, or puts it back.
@@ -20,6 +20,6 @@ export async function setHidden(organizationId: string, key: string, isHidden: b
 /** The hidden keys as people spell them, in alphabetical order. */
 export async function listHidden(organizationId: string): Promise<string[]> {
   const { hidden } = await listPropertyKeyMarks(organizationId);
-  const spellings = await listPropertySpellings(organizationId, [...hidden]);
+  const spellings = await spellingBook().spellingsOf(organizationId, [...hidden]);
   return [...hidden].sort().map((key) => spellings.get(key) ?? key);
 }

@@ -1,4 +1,4 @@
-import { listPropertySpellings } from "@/lib/queries/list-property-spellings";
+import { spellingBook } from "@/lib/properties/spelling-book";
 import type { StoredRequest } from "@/lib/queries/request-columns";
 import type { RequestRow } from "@/lib/record";
 import { type ShownBodies, toRequestRow } from "./request-row";
@@ -15,7 +15,7 @@ export async function readRows(
     requests.flatMap(({ propertiesJson }) => [...storedProperties(propertiesJson).keys()]),
   );
   const [spellings, bodies] = await Promise.all([
-    listPropertySpellings(organizationId, [...keys]),
+    spellingBook().spellingsOf(organizationId, [...keys]),
     includeBodies ? shownBodies(organizationId, requests) : new Map<string, ShownBodies>(),
   ]);
   return requests.map((request) =>

@@ -37,6 +37,11 @@ export function addSums(a: Sums, b: Sums, sign: 1 | -1 = 1): Sums {
   return result;
 }
 
+/** Adds a group's sums to those that are being added up. */
+export function addTo(total: Map<MeasureName, Sum>, sums: Sums): void {
+  for (const [name, sum] of sums) total.set(name, addSum(total.get(name), sum, 1));
+}
+
 function addSum(a: Sum | undefined, b: Sum, sign: 1 | -1): Sum {
   if (typeof b === "bigint") return (typeof a === "bigint" ? a : 0n) + BigInt(sign) * b;
   if (typeof b === "number") return (typeof a === "number" ? a : 0) + sign * b;

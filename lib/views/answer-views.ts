@@ -3,7 +3,7 @@ import type { viewSchema } from "@/lib/api/contract/views";
 import { printText } from "@/lib/filters/text/print";
 import { parseWire } from "@/lib/filters/wire/parse";
 import { asObject } from "@/lib/guards";
-import { listPropertySpellings } from "@/lib/queries/list-property-spellings";
+import { spellingBook } from "@/lib/properties/spelling-book";
 import { listStoredViews } from "@/lib/queries/list-views";
 import { listPropertyKeyMarks } from "@/lib/queries/property-key-marks";
 import { goneFields } from "./gone";
@@ -61,7 +61,7 @@ async function goneProperties(organizationId: string, states: readonly ViewState
     goneFields(state, (key) => void asked.add(key));
   }
   const [known, { retired }] = await Promise.all([
-    listPropertySpellings(organizationId, [...asked]),
+    spellingBook().spellingsOf(organizationId, [...asked]),
     listPropertyKeyMarks(organizationId),
   ]);
   return (key: string): string | undefined => {
