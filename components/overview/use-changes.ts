@@ -2,31 +2,18 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { z } from "zod";
+import { type MetricsScope, metricsBody, metricsKey } from "@/components/metrics/use-metrics";
 import { callApi } from "@/lib/api-client";
-import { type Filter, printUrl, printWire } from "@/lib/filters";
-import type { ChangedMetric } from "@/lib/overview/prepare-changes";
-import { printTimeParam, type TimeRange, type TimeZone } from "@/lib/time-range/time-range";
-import { wireTimeRange } from "@/lib/time-range/wire-time-range";
-import { zoneName } from "@/lib/time-range/zone-name";
+import { type ChangedMetric, changedMetrics } from "@/lib/overview/changed-metric";
 
 const changesShown = 8;
 
 /** The values that a change against the period before comes from, those that contribute most first. */
-export function useChanges(
-  { filter, range, zone }: { filter: Filter; range: TimeRange; zone: TimeZone },
-  metric: ChangedMetric,
-  { enabled }: { enabled: boolean },
-) {
+export function useChanges(scope: MetricsScope, metric: ChangedMetric, { enabled }: { enabled: boolean }) {
   return useQuery({
-    queryKey: ["changes", metric, printUrl(filter), printTimeParam(range), zone],
+    queryKey: metricsKey("changes", scope, metric),
     queryFn: async ({ signal }) => {
-      const body = {
-        filter: printWire(filter),
-        timeRange: wireTimeRange(range),
-        timeZone: zoneName(zone),
-        metric,
-        limit: changesShown,
-      };
+      const body = { ...metricsBody(scope), metric, limit: changesShown };
       const answer = await callApi("/v1/metrics/changes", changesSchema, { method: "POST", body, signal });
       return answer.data;
     },
@@ -39,7 +26,7 @@ const figure = z.union([z.string(), z.number(), z.null()]);
 
 const changesSchema = z.object({
   data: z.object({
-    metric: z.enum(["cost", "requests", "errors", "latency"]),
+    metric: z.enum(changedMetrics),
     comparison: z.object({ from: z.string(), to: z.string() }).nullable(),
     total: z.object({ current: figure, previous: figure, change: figure }),
     changes: z.array(

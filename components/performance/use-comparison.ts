@@ -2,26 +2,24 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { z } from "zod";
+import { type MetricsScope, metricsBody, metricsKey } from "@/components/metrics/use-metrics";
 import { callApi } from "@/lib/api-client";
-import { type Filter, printUrl, printWire } from "@/lib/filters";
 import { printSegment, type Segment } from "@/lib/performance/segment";
-import { printTimeParam, type TimeRange, type TimeZone } from "@/lib/time-range/time-range";
-import { wireTimeRange } from "@/lib/time-range/wire-time-range";
 
 /** Two segments of a selection side by side, and what their differences are worth. */
 export function useComparison(
-  { filter, range }: { filter: Filter; range: TimeRange; zone: TimeZone },
+  scope: MetricsScope,
   { key, a, b }: { key: string; a: Segment | null; b: Segment | null },
 ) {
   return useQuery({
-    queryKey: ["compare", key, a && printSegment(a), b && printSegment(b), printUrl(filter), printTimeParam(range)],
+    queryKey: metricsKey("compare", scope, { key, a: a && printSegment(a), b: b && printSegment(b) }),
     queryFn: async ({ signal }) => {
-      const body = { filter: printWire(filter), timeRange: wireTimeRange(range), key, a: wire(a), b: wire(b) };
+      const { filter, timeRange } = metricsBody(scope);
+      const body = { filter, timeRange, key, a: wire(a), b: wire(b) };
       const answer = await callApi("/v1/metrics/compare", comparisonSchema, { method: "POST", body, signal });
       return answer.data;
     },
-    // What another key was compared by is no picture of this one.
-    placeholderData: (before, query) => (query?.queryKey[1] === key ? keepPreviousData(before) : undefined),
+    placeholderData: keepPreviousData,
     enabled: a !== null && b !== null,
   });
 }

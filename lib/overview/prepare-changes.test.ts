@@ -36,7 +36,12 @@ test("a value says how far it moves the whole, from what to what, and which requ
 
 test("a fall has a real minus sign, and sizes are told beside the largest", () => {
   const rows = prepareChanges(
-    changes({ changes: [{ ...change, contribution: -2 }, { ...change, value: "b", contribution: 0.5 }] }),
+    changes({
+      changes: [
+        { ...change, contribution: -2 },
+        { ...change, value: "b", contribution: 0.5 },
+      ],
+    }),
     emptyFilter,
   );
   expect(rows.map(({ contribution, size }) => [contribution, size])).toEqual([
@@ -64,7 +69,12 @@ test("values that came or went altogether are marked, and have no figure where t
 
 test("an empty value is told apart from one that reads so", () => {
   const rows = prepareChanges(
-    changes({ changes: [{ ...change, value: "" }, { ...change, value: "empty" }] }),
+    changes({
+      changes: [
+        { ...change, value: "" },
+        { ...change, value: "empty" },
+      ],
+    }),
     emptyFilter,
   );
   expect(rows.map(({ value, isEmpty }) => [value, isEmpty])).toEqual([

@@ -2,21 +2,7 @@ import { narrowedTo } from "@/lib/filter-bar/narrow";
 import { type Filter, parseFieldName } from "@/lib/filters";
 import type { Figure } from "@/lib/metrics-view/answer";
 import { changeText, type FigureFormat, figureText, withMinus } from "@/lib/metrics-view/figures";
-
-/** The figures whose change can be traced to values. */
-export const changedMetrics = ["cost", "requests", "errors", "latency"] as const;
-
-export type ChangedMetric = (typeof changedMetrics)[number];
-
-/** How each of them is called and written, and whether more of it is bad news. */
-export const changedMetric: Readonly<
-  Record<ChangedMetric, { label: string; format: FigureFormat; isBad: boolean }>
-> = {
-  cost: { label: "Cost", format: "money", isBad: false },
-  requests: { label: "Requests", format: "count", isBad: false },
-  errors: { label: "Errors", format: "count", isBad: true },
-  latency: { label: "Mean latency", format: "duration", isBad: true },
-};
+import { type ChangedMetric, changedMetric } from "./changed-metric";
 
 /** Where a change comes from, as the API tells it. */
 export interface Changes {
@@ -78,15 +64,15 @@ export function prepareChanges({ metric, changes }: Changes, filter: Filter): Ch
 
 /** The change of the whole as a sentence: `Cost rose by $1.20 (+34%), from $3.50 to $4.70.` */
 export function changeSentence({ metric, total: { current, previous, change } }: Changes): string {
-  const { label, format } = changedMetric[metric];
-  if (change === null) return `${label} cannot be compared: one of the two periods has none that is known.`;
+  const { name, format } = changedMetric[metric];
+  if (change === null) return `${name} cannot be compared: one of the two periods has none that is known.`;
   const text = (figure: Figure) => figureText(figure, format);
-  if (Number(change) === 0) return `${label} did not change: ${text(current)} in both periods.`;
+  if (Number(change) === 0) return `${name} did not change: ${text(current)} in both periods.`;
   const verb = Number(change) > 0 ? "rose" : "fell";
   const relative = changeText(current, previous);
   const by = text(withoutSign(change));
   const isRelative = relative !== "new" && relative !== "–";
-  return `${label} ${verb} by ${by}${isRelative ? ` (${relative})` : ""}, from ${text(previous)} to ${text(current)}.`;
+  return `${name} ${verb} by ${by}${isRelative ? ` (${relative})` : ""}, from ${text(previous)} to ${text(current)}.`;
 }
 
 /** A difference with its sign: `+$1.20`, `−3`, `+1.20 s`. */

@@ -23,7 +23,10 @@ export function sparkline(
   const largest = Math.max(0, ...heights.map((each) => each ?? 0));
   const step = heights.length > 1 ? width / (heights.length - 1) : 0;
   const runs = runsOf(heights).map((run) =>
-    run.map(({ index, value }) => ({ x: index * step, y: largest === 0 ? height : height * (1 - value / largest) })),
+    run.map(({ index, value }) => ({
+      x: index * step,
+      y: largest === 0 ? height : height * (1 - value / largest),
+    })),
   );
   const drawn = runs.map((run) => {
     const [only] = run;
@@ -32,7 +35,9 @@ export function sparkline(
   });
   return {
     line: drawn.map((run) => strokes(run)).join(""),
-    area: drawn.map((run) => `${strokes(run)}L${at(run.at(-1)?.x, height)}L${at(run[0]?.x, height)}Z`).join(""),
+    area: drawn
+      .map((run) => `${strokes(run)}L${at(run.at(-1)?.x, height)}L${at(run[0]?.x, height)}Z`)
+      .join(""),
   };
 }
 
