@@ -12,3 +12,9 @@ export function parseSegment(text: string): Segment | null {
 export function printSegment(segment: Segment): string {
   return segment.kind === "missing" ? missing : `=${segment.value}`;
 }
+
+/** How people read it: a value as it is, the missing and the empty one by a word. */
+export function segmentLabel(segment: Segment): string {
+  if (segment.kind === "missing") return "not set";
+  return segment.value === "" ? "empty" : segment.value;
+}
