@@ -123,7 +123,7 @@ function HeadlineCard({
         </span>
         {before !== null && (
           <span className="text-muted-foreground text-xs">
-            <Change current={current} previous={previous} format={format} worse={worse} /> to {before}
+            <Change current={current} previous={previous} format={format} worse={worse} /> vs {before}
           </span>
         )}
       </p>

@@ -68,8 +68,13 @@ export function Origins({
           }
         >
           <TopSegments scope={scope} by={key} of={of} />
+          {key !== undefined && key !== "model" && (
+            <div className="mt-6">
+              <TopSegments scope={scope} by="model" of={of} />
+            </div>
+          )}
         </Section>
-        <Section title={before === null ? "What changed" : `What changed since ${before}`}>
+        <Section title={before === null ? "What changed" : `What changed against ${before}`}>
           <WhatChanged scope={scope} changes={changes} />
         </Section>
       </div>

@@ -91,8 +91,9 @@ function Row({ row, scope, isBad }: { row: ChangeRow; scope: MetricsScope; isBad
           {contribution}
         </span>
       </div>
-      <div className="mt-1 flex items-center gap-3">
-        <span aria-hidden className="flex h-1.5 min-w-0 flex-1">
+      <div className="mt-0.5 flex items-center gap-3">
+        <span className="min-w-0 truncate text-muted-foreground text-xs">{movement}</span>
+        <span aria-hidden className="ml-auto flex h-1.5 w-32 shrink-0">
           <span className="flex flex-1 justify-end border-border-strong border-r">
             {!isRise && <Bar size={size} className="rounded-l-full bg-chart-3" />}
           </span>
@@ -100,7 +101,6 @@ function Row({ row, scope, isBad }: { row: ChangeRow; scope: MetricsScope; isBad
             {isRise && <Bar size={size} className="rounded-r-full bg-chart-2" />}
           </span>
         </span>
-        <span className="shrink-0 text-muted-foreground text-xs">{movement}</span>
       </div>
     </>
   );

@@ -54,12 +54,8 @@ export function PerformanceTable({
         <thead className="text-muted-foreground text-xs">
           <tr>
             <td colSpan={3} />
-            <th scope="colgroup" colSpan={3} className="px-3 pt-2 text-right font-medium">
-              Latency
-            </th>
-            <th scope="colgroup" colSpan={2} className="px-3 pt-2 text-right font-medium">
-              First token
-            </th>
+            <GroupHead span={3}>Latency</GroupHead>
+            <GroupHead span={2}>Time to first token</GroupHead>
             <td colSpan={2} />
           </tr>
           <tr className="border-b">
@@ -120,6 +116,14 @@ export function PerformanceTable({
         </tfoot>
       </table>
     </ScrollRegion>
+  );
+}
+
+function GroupHead({ span, children }: { span: number; children: string }) {
+  return (
+    <th scope="colgroup" colSpan={span} className="pt-2 pl-6 font-medium">
+      <span className="block border-b pb-1 text-center">{children}</span>
+    </th>
   );
 }
 

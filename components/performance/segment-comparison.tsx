@@ -119,7 +119,7 @@ function Table({
           </tbody>
         </table>
       </ScrollRegion>
-      <p className="mt-2 max-w-prose text-muted-foreground text-xs">
+      <p className="mt-2 max-w-3xl text-muted-foreground text-xs">
         The range under a difference holds the true one in 95 of 100 such samples. Latency and speed are
         compared by their typical (geometric mean) values. All this takes requests for independent of each
         other; where a few callers make most of them, it is too sure. Of five figures one in five or so shows

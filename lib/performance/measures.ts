@@ -16,20 +16,19 @@ export type MeasureId = (typeof measureIds)[number];
 interface Measure {
   /** What the choice above the chart calls it. */
   label: string;
-  /** The head of its column, which stands under that of its group. */
+  /** The head of its column; those of latency and first token stand together under one. */
   short: string;
-  group: "Latency" | "First token" | null;
   format: FigureFormat;
 }
 
 export const measures: Readonly<Record<MeasureId, Measure>> = {
-  latency_p50: { label: "Latency p50", short: "p50", group: "Latency", format: "duration" },
-  latency_p95: { label: "Latency p95", short: "p95", group: "Latency", format: "duration" },
-  latency_p99: { label: "Latency p99", short: "p99", group: "Latency", format: "duration" },
-  ttft_p50: { label: "First token p50", short: "p50", group: "First token", format: "duration" },
-  ttft_p95: { label: "First token p95", short: "p95", group: "First token", format: "duration" },
-  tokens_per_second: { label: "Tokens/s", short: "Tokens/s", group: null, format: "rate" },
-  error_rate: { label: "Error rate", short: "Error rate", group: null, format: "share" },
+  latency_p50: { label: "Latency p50", short: "p50", format: "duration" },
+  latency_p95: { label: "Latency p95", short: "p95", format: "duration" },
+  latency_p99: { label: "Latency p99", short: "p99", format: "duration" },
+  ttft_p50: { label: "First token p50", short: "p50", format: "duration" },
+  ttft_p95: { label: "First token p95", short: "p95", format: "duration" },
+  tokens_per_second: { label: "Tokens/s", short: "Tokens/s", format: "rate" },
+  error_rate: { label: "Error rate", short: "Error rate", format: "share" },
 };
 
 /** What the table can be ordered by. */

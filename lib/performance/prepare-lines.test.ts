@@ -37,10 +37,10 @@ const answer = data(
 test("each value has a line of its own, and all requests together have one to hold them against", () => {
   const { series, points, hidden } = prepareLines(answer, "latency_p95", new SeriesColors());
   expect(series.map(({ id, label }) => [id, label])).toEqual([
+    ["all", "All requests"],
     ["=search", "search"],
     ["=missing", "missing"],
     ["missing", "not set"],
-    ["all", "All requests"],
   ]);
   expect(new Set(series.map(({ color }) => color)).size).toBe(4);
   expect(points[0]?.heights).toEqual({ "=search": 900, "=missing": 400, missing: null, all: 500 });

@@ -34,7 +34,8 @@ export function prepareLines(data: MetricsData, metric: string, colors: SeriesCo
   const shown: (Line & Series)[] =
     own.length === 1 && data.groups.length === 1
       ? lines
-      : [...lines, { ...all, figures: data.total.series?.[metric] ?? [] }];
+      : // First, so that it is drawn beneath the others.
+        [{ ...all, figures: data.total.series?.[metric] ?? [] }, ...lines];
   const values = data.group_by[0]?.values ?? 0;
   return {
     series: shown.map(({ id, label, color }) => ({ id, label, color })),
