@@ -7,6 +7,7 @@ import { useShortcut } from "./use-shortcut";
 export function GlobalShortcuts() {
   const router = useRouter();
   useShortcut("g>r", () => router.push("/requests"));
+  useShortcut("g>c", () => router.push("/costs"));
   useShortcut("g>p", () => router.push("/properties"));
   useShortcut("g>u", () => router.push("/users"));
   useShortcut("g>s", () => router.push("/sessions"));

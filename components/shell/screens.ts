@@ -1,8 +1,10 @@
-import { List, MessagesSquare, Settings, Tags, Users } from "lucide-react";
+import { ChartColumnStacked, Coins, List, MessagesSquare, Settings, Tags, Users } from "lucide-react";
 
 /** The screens of the dashboard, for the navigation and the palette. */
 export const screens = [
   { href: "/requests", label: "Requests", Icon: List },
+  { href: "/costs", label: "Costs", Icon: ChartColumnStacked },
+  { href: "/unit-costs", label: "Unit costs", Icon: Coins },
   { href: "/properties", label: "Properties", Icon: Tags },
   { href: "/users", label: "Users", Icon: Users },
   { href: "/sessions", label: "Sessions", Icon: MessagesSquare },

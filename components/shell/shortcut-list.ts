@@ -54,6 +54,7 @@ export const shortcutGroups: readonly {
     title: "Anywhere",
     shortcuts: [
       { keys: ["g", "r"], does: "Go to requests" },
+      { keys: ["g", "c"], does: "Go to costs" },
       { keys: ["g", "p"], does: "Go to properties" },
       { keys: ["g", "u"], does: "Go to users" },
       { keys: ["g", "s"], does: "Go to sessions" },
