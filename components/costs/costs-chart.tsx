@@ -78,7 +78,7 @@ export function CostsChart({
               />
             )}
             {comparedLabel && (
-              <span className="hidden text-muted-foreground text-xs sm:inline">than {comparedLabel}</span>
+              <span className="hidden text-muted-foreground text-xs sm:inline">against {comparedLabel}</span>
             )}
           </span>
         )}

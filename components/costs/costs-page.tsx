@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { NoneSelected } from "@/components/metrics/none-selected";
+import { useBucket } from "@/components/metrics/use-bucket";
 import { LoadFailure } from "@/components/properties/page-message";
 import { LoadingBar } from "@/components/requests/loading-bar";
 import { SelectionHead } from "@/components/selection/selection-head";
@@ -12,9 +13,7 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import { useSavedView } from "@/components/views/use-saved-view";
 import { costMeasure } from "@/lib/costs-view/measures";
 import { prepareTotals } from "@/lib/costs-view/totals";
-import { bucketFor } from "@/lib/metrics-view/buckets";
 import { figureText } from "@/lib/metrics-view/figures";
-import { resolveTimeRange } from "@/lib/time-range/time-range";
 import { CostsChart } from "./costs-chart";
 import { CostsControls } from "./costs-controls";
 import { PivotSection } from "./pivot-section";
@@ -30,7 +29,7 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
   const scope = { filter: view.filter.filter, range: view.range, zone: view.zone };
   const totals = useTotals(scope, view, { enabled: isHydrated });
   const users = useUsersOfTotals(scope, view, { enabled: isHydrated });
-  const bucket = useBucket(view, totals.data?.from ?? null);
+  const bucket = useBucket(view.range, view.every, totals.data?.from);
   const overTime = useOverTime(scope, view, bucket?.interval);
   const pivot = usePivot(scope, view, { enabled: isHydrated });
   const [focusId, setFocusId] = useState<string | null>(null);
@@ -85,14 +84,4 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
       )}
     </>
   );
-}
-
-/** How wide the chart's buckets are; undefined until it is known how much time there is. */
-function useBucket({ range, every }: CostsView, firstIso: string | null) {
-  const isHydrated = useHydrated();
-  if (!isHydrated) return undefined;
-  const nowMs = Date.now();
-  const { fromMs, toMs } = resolveTimeRange(range, nowMs);
-  const startMs = fromMs ?? (firstIso === null ? null : Date.parse(firstIso));
-  return startMs === null ? undefined : bucketFor(every, (toMs ?? nowMs) - startMs);
 }

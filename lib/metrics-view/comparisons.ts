@@ -1,10 +1,10 @@
 /** What a time range can be compared with, in the words of the API, as a menu offers it. */
 export const comparisons = [
-  { value: "previous_period", label: "Period before", of: "in the period before" },
-  { value: "day", label: "Day before", of: "a day earlier" },
-  { value: "week", label: "Week before", of: "a week earlier" },
-  { value: "month", label: "Month before", of: "a month earlier" },
-  { value: "year", label: "Year before", of: "a year earlier" },
+  { value: "previous_period", label: "Period before", of: "the period before" },
+  { value: "day", label: "Day before", of: "one day earlier" },
+  { value: "week", label: "Week before", of: "one week earlier" },
+  { value: "month", label: "Month before", of: "one month earlier" },
+  { value: "year", label: "Year before", of: "one year earlier" },
   { value: "none", label: "Nothing", of: "" },
 ] as const;
 
