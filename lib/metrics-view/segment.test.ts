@@ -3,7 +3,7 @@ import { emptyFilter, type Filter, parseText, printText } from "@/lib/filters";
 import type { GroupKeyAnswer } from "./answer";
 import { canGroupBy, groupLabel, groupSection } from "./group-fields";
 import { othersOf, placeId, placeLabel } from "./groups";
-import { bucketRange, namedValues, segmentFilter } from "./segment";
+import { bucketRange, excludedFilter, isPicked, namedValues, pickedFilter, segmentFilter } from "./segment";
 
 const value = (text: string): GroupKeyAnswer => ({
   value: text,
@@ -38,6 +38,18 @@ test("a segment stays within the filter it was counted in", () => {
   ];
   expect(printed(segmentFilter(filterOf("cost:>1"), two))).toBe(
     "cost:>1 AND model:m AND missing:property.team",
+  );
+});
+
+test("a click narrows to a value, a second one takes that back, and Shift keeps it out", () => {
+  const part = (key: GroupKeyAnswer) => ({ field: "property.team", key, named: ["a", "b"] });
+  const picked = pickedFilter(filterOf("cost:>1"), part(value("a")));
+  expect(printed(picked)).toBe("cost:>1 AND property.team:a");
+  expect(picked && isPicked(picked, part(value("a")))).toBe(true);
+  expect(picked && printed(pickedFilter(picked, part(value("a"))))).toBe("cost:>1");
+  expect(printed(excludedFilter(filterOf("cost:>1"), part(missing)))).toBe("cost:>1 AND has:property.team");
+  expect(printed(excludedFilter(emptyFilter, part(other)))).toBe(
+    "property.team:(a OR b) OR missing:property.team",
   );
 });
 

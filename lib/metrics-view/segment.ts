@@ -1,6 +1,7 @@
 import type { FieldRef } from "@/lib/fields/field-ref";
 import { addPart } from "@/lib/filter-bar/edit";
 import { narrowedTo } from "@/lib/filter-bar/narrow";
+import { clearChoice, toggleExcluded, toggleValue, valueStates } from "@/lib/filter-bar/values";
 import { checkCondition, type Filter, parseFieldName } from "@/lib/filters";
 import type { TimeRange } from "@/lib/time-range/time-range";
 import type { GroupKeyAnswer } from "./answer";
@@ -22,6 +23,30 @@ export function segmentFilter(filter: Filter, parts: readonly SegmentPart[]): Fi
     if (key.is_other) return narrowedToOthers(narrowed, ref, named);
     return narrowedTo(narrowed, ref, key.is_missing ? null : key.value);
   }, filter);
+}
+
+/** The filter after a click on a group: narrowed to it, or wide again when it was narrowed to this very value already. */
+export function pickedFilter(filter: Filter, part: SegmentPart): Filter | undefined {
+  const ref = parseFieldName(part.field);
+  if (ref === undefined) return undefined;
+  return isPicked(filter, part) ? clearChoice(filter, ref) : segmentFilter(filter, [part]);
+}
+
+/** Whether the filter names the group's value already. */
+export function isPicked(filter: Filter, { field, key }: SegmentPart): boolean {
+  const ref = parseFieldName(field);
+  return ref !== undefined && !key.is_other && valueStates(filter, ref)(key.value) === "included";
+}
+
+/** The filter that keeps a group out; of the others that is what stands alone and what has no value. */
+export function excludedFilter(filter: Filter, { field, key, named }: SegmentPart): Filter | undefined {
+  const ref = parseFieldName(field);
+  if (ref === undefined) return undefined;
+  if (!key.is_other) return toggleExcluded(filter, ref, key.value);
+  return [...named, null].reduce<Filter>(
+    (kept, value) => toggleValue(kept, ref, value),
+    clearChoice(filter, ref),
+  );
 }
 
 /** The time of a bucket; one that is still running stays open. */
