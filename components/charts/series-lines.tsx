@@ -63,12 +63,13 @@ export function SeriesLines({
             ) : null;
           }}
         />
-        {series.map(({ id, color }) => (
+        {series.map(({ id, color, isHatched }) => (
           <Line
             key={id}
             dataKey={(point: SeriesPoint) => point.heights[id]}
             stroke={color}
             strokeWidth={focusId === id ? 2.5 : 1.75}
+            strokeDasharray={isHatched ? "5 3" : undefined}
             strokeOpacity={focusId === null || focusId === id ? 1 : 0.25}
             dot={(dot) => <LoneDot key={dot.index} {...dot} points={points} id={id} color={color} />}
             activeDot={{ r: 3 }}

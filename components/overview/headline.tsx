@@ -6,11 +6,11 @@ import { useMemo } from "react";
 import { SeriesTable } from "@/components/charts/series-table";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Change } from "@/components/metrics/change";
+import { useBucket } from "@/components/metrics/use-bucket";
 import { type MetricsScope, useMetrics } from "@/components/metrics/use-metrics";
 import { LoadFailure } from "@/components/properties/page-message";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
-import { niceInterval } from "@/lib/histogram/interval";
 import type { MetricsData } from "@/lib/metrics-view/answer";
 import { figureText } from "@/lib/metrics-view/figures";
 import {
@@ -160,15 +160,13 @@ function lineLabel(
   return `${label} over time, between ${print(least)} and ${print(most)}`;
 }
 
-const bucketsWanted = 30;
-
 /** How the headline's figures moved, in about as many buckets as a small line can show. */
-function useSparklines(scope: MetricsScope, { from, to }: MetricsData) {
-  const spanMs = from === null || to === null ? 0 : Date.parse(to) - Date.parse(from);
+function useSparklines(scope: MetricsScope, { from }: MetricsData) {
+  const bucket = useBucket(scope.range, "auto", from)?.interval;
   const { data, error, refetch } = useMetrics(
     scope,
-    { metrics: sparklineMetrics, bucket: niceInterval(spanMs, bucketsWanted) },
-    { enabled: spanMs > 0 },
+    { metrics: sparklineMetrics, bucket: bucket ?? null },
+    { enabled: bucket !== undefined },
   );
   const points = useMemo(() => data && prepareSparklines(data.buckets, data.total.series ?? {}), [data]);
   return { points, error: data ? null : error, refetch };

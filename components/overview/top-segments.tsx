@@ -68,7 +68,7 @@ export function TopSegments({
           "Mean latency",
           `${name}, change`,
         ]}
-        minWidth="min-w-[38rem]"
+        minWidth="min-w-[44rem]"
       >
         {data.groups.map((group) => {
           const [key] = group.key;

@@ -1,17 +1,22 @@
 "use client";
 
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { Swatch } from "@/components/charts/chart-tooltip";
+import { PictureItem } from "@/components/charts/picture-item";
 import { SeriesTable } from "@/components/charts/series-table";
+import { ChartLegend } from "@/components/costs/chart-legend";
+import { TableExport } from "@/components/exports/table-export";
+import { useSegment } from "@/components/metrics/use-segment";
 import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
+import { chartTable } from "@/lib/costs-view/tables";
 import { formatCount } from "@/lib/format/format";
 import type { MetricsData } from "@/lib/metrics-view/answer";
 import { figureText } from "@/lib/metrics-view/figures";
 import { SeriesColors } from "@/lib/metrics-view/series-colors";
 import { type MeasureId, measureIds, measures } from "@/lib/performance/measures";
-import { prepareLines } from "@/lib/performance/prepare-lines";
+import { allLine, prepareLines } from "@/lib/performance/prepare-lines";
 import type { TimeZone } from "@/lib/time-range/time-range";
 
 // The chart library is heavy, and the table needs none of it.
@@ -22,6 +27,7 @@ const SeriesLines = lazy(async () => ({
 /** One figure over time, by value of a key; the line under the pointer or the focus stands out. */
 export function PerformanceChart({
   data,
+  by,
   of,
   onOf,
   zone,
@@ -29,47 +35,62 @@ export function PerformanceChart({
 }: {
   /** Undefined while the figures are on their way. */
   data: MetricsData | undefined;
+  by: string;
   of: MeasureId;
   onOf: (of: MeasureId) => void;
   zone: TimeZone;
   isStale: boolean;
 }) {
+  const figureRef = useRef<HTMLElement>(null);
   const [colors] = useState(() => new SeriesColors());
   const [focusId, setFocusId] = useState<string | null>(null);
-  const lines = useMemo(() => data && prepareLines(data, of, colors), [data, of, colors]);
-  const { label, format } = measures[of];
+  // While another answer is on its way the one before is about another figure, perhaps.
+  const shown = measureIds.find((id) => id in (data?.total.figures ?? {})) ?? of;
+  const chart = useMemo(() => data && prepareLines(data, shown, colors), [data, shown, colors]);
+  const segment = useSegment(chart?.field ?? by, chart?.named ?? []);
+  const { label, format } = measures[shown];
   const print = (figure: string | number) => figureText(figure, format);
+  const title = `${label} by ${chart?.fieldLabel ?? "value"}`;
+  // All requests first, so that they are drawn beneath the others.
+  const series = chart ? [...(chart.hasAll ? [allLine] : []), ...chart.series] : [];
   const place = <Skeleton className="h-full w-full" />;
   return (
-    <figure className="min-w-0 rounded-lg border bg-surface px-4 pt-3 pb-2">
-      <figcaption className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <figure ref={figureRef} className="min-w-0 rounded-lg border bg-surface px-4 pt-3 pb-2">
+      <figcaption className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1.5">
         <div className="max-w-full overflow-x-auto">
           <Segmented
-            label="Figure of the chart"
+            label="What the chart shows"
             value={of}
             onChange={onOf}
             options={measureIds.map((value) => ({ value, label: measures[value].label }))}
+            className="[&>*]:whitespace-nowrap"
           />
         </div>
-        {lines && (
-          <span className="ml-auto">
-            <SeriesTable
-              label={`${label} over time`}
-              points={lines.points}
-              series={lines.series}
-              format={print}
-              zone={zone}
-            />
+        {chart && (
+          <span className="ml-auto flex items-center gap-1">
+            <SeriesTable label={title} points={chart.points} series={series} format={print} zone={zone} />
+            <TableExport
+              name={`${shown.replaceAll("_", "-")}-over-time`}
+              table={() => chartTable(chart, shown)}
+            >
+              <PictureItem
+                name={`${shown.replaceAll("_", "-")}-over-time`}
+                title={title}
+                series={series}
+                chartRef={figureRef}
+              />
+            </TableExport>
           </span>
         )}
       </figcaption>
-      <div className={cn("mt-3 h-56 transition-opacity", isStale && "opacity-50")}>
-        {lines ? (
+      {chart && <ChartLegend series={chart.series} segment={segment} onFocus={setFocusId} />}
+      <div className={cn("mt-2 h-64 transition-opacity", isStale && "opacity-50")}>
+        {chart ? (
           <Suspense fallback={place}>
             <SeriesLines
-              label={`${label} over time`}
-              points={lines.points}
-              series={lines.series}
+              label={title}
+              points={chart.points}
+              series={series}
               format={print}
               zone={zone}
               focusId={focusId}
@@ -79,29 +100,21 @@ export function PerformanceChart({
           place
         )}
       </div>
-      {lines && (
-        <ul aria-label="Lines" className="mt-1 flex flex-wrap gap-x-1 gap-y-0.5 text-xs">
-          {lines.series.map((line) => (
-            <li key={line.id}>
-              <button
-                type="button"
-                className="flex h-6 max-w-64 items-center gap-1.5 rounded-sm px-1.5 text-muted-foreground hover:bg-hover hover:text-foreground"
-                onPointerEnter={() => setFocusId(line.id)}
-                onPointerLeave={() => setFocusId(null)}
-                onFocus={() => setFocusId(line.id)}
-                onBlur={() => setFocusId(null)}
-              >
-                <Swatch series={line} />
-                <span className="truncate">{line.label}</span>
-              </button>
-            </li>
-          ))}
-          {lines.hidden > 0 && (
-            <li className="flex h-6 items-center px-1.5 text-muted-foreground">
-              {formatCount(lines.hidden)} more {lines.hidden === 1 ? "value" : "values"} with fewer requests
-            </li>
+      {chart && (chart.hasAll || chart.hidden > 0) && (
+        <p className="flex min-h-6 flex-wrap items-center gap-x-3 text-muted-foreground text-xs">
+          {chart.hasAll && (
+            <span className="flex items-center gap-1.5">
+              <Swatch series={allLine} />
+              {allLine.label}
+            </span>
           )}
-        </ul>
+          {chart.hidden > 0 && (
+            <span>
+              {formatCount(chart.hidden)} more {chart.hidden === 1 ? "value" : "values"} with fewer requests
+              have no line.
+            </span>
+          )}
+        </p>
       )}
     </figure>
   );

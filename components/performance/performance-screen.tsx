@@ -5,7 +5,8 @@ import { useMemo } from "react";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { GroupChoice } from "@/components/metrics/group-choice";
 import { NoneSelected } from "@/components/metrics/none-selected";
-import { type MetricsScope, useMetrics } from "@/components/metrics/use-metrics";
+import { useBucket } from "@/components/metrics/use-bucket";
+import { useMetrics } from "@/components/metrics/use-metrics";
 import { LoadFailure } from "@/components/properties/page-message";
 import { LoadingBar } from "@/components/requests/loading-bar";
 import { SelectionHead } from "@/components/selection/selection-head";
@@ -13,7 +14,6 @@ import { SelectionProvider } from "@/components/selection/selection-scope";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFieldName } from "@/lib/filters";
-import { niceInterval } from "@/lib/histogram/interval";
 import { measureIds } from "@/lib/performance/measures";
 import { firstSegments } from "@/lib/performance/prepare-lines";
 import { printSegment, type Segment } from "@/lib/performance/segment";
@@ -25,7 +25,6 @@ import { usePerformanceView } from "./use-performance-view";
 
 const valuesShown = 20;
 const linesShown = 6;
-const bucketsWanted = 40;
 
 /** How fast the requests of a selection are and how often they fail, by value of a key, and two values side by side. */
 export function PerformanceScreen() {
@@ -41,13 +40,25 @@ export function PerformanceScreen() {
     orderBy: { metric: sort.column, direction: sort.direction },
     limit: valuesShown,
   });
-  const lines = useLines(scope, { by, from: table.data?.from, to: table.data?.to });
+  const bucket = useBucket(range, "auto", table.data?.from)?.interval;
+  const lines = useMetrics(
+    scope,
+    {
+      metrics: ["requests", of],
+      groupBy: [by],
+      bucket: bucket ?? null,
+      orderBy: { metric: "requests", direction: "desc" },
+      limit: linesShown,
+    },
+    { enabled: bucket !== undefined },
+  );
   const isFetching = useIsFetching({ queryKey: ["metrics"] }) > 0;
   const isEmpty = table.data?.total.figures.requests === 0 || table.data?.from === null;
   const isLoading = !isHydrated || (table.isPending && !table.error);
   const field = parseFieldName(by);
-  // What is there to compare is known of the key that was asked for, not of one before it.
-  const [firstA, firstB] = lines.data && !lines.isPlaceholderData ? firstSegments(lines.data) : [null, null];
+  // What there is to compare is known once the answer is about this key, not about one before it.
+  const isAboutKey = lines.data?.group_by[0]?.field.toLowerCase() === by.toLowerCase();
+  const [firstA, firstB] = lines.data && isAboutKey ? firstSegments(lines.data) : [null, null];
   const sides: Sides = {
     a: view.a ?? firstA,
     b: view.b ?? firstB,
@@ -82,6 +93,7 @@ export function PerformanceScreen() {
               <>
                 <PerformanceChart
                   data={lines.data}
+                  by={by}
                   of={of}
                   onOf={(next) => setView({ of: next })}
                   zone={zone}
@@ -100,6 +112,7 @@ export function PerformanceScreen() {
                     scope={scope}
                     field={field}
                     sides={sides}
+                    isDecided={isAboutKey || lines.error !== null}
                     onSwap={() => setView({ a: sides.b, b: sides.a })}
                   />
                 )}
@@ -117,24 +130,4 @@ function withSide({ a, b }: Pick<Sides, "a" | "b">, side: "a" | "b", segment: Se
   const other = side === "a" ? b : a;
   const isThere = other !== null && printSegment(other) === printSegment(segment);
   return isThere ? { a: b, b: a } : { a, b, [side]: segment };
-}
-
-/** The figures over time of the values that have most requests; how wide its buckets are follows from the table's answer. */
-function useLines(
-  scope: MetricsScope,
-  { by, from, to }: { by: string; from?: string | null; to?: string | null },
-) {
-  const spanMs = from && to ? Date.parse(to) - Date.parse(from) : 0;
-  return useMetrics(
-    scope,
-    {
-      // All of them: another figure of the chart is only another drawing.
-      metrics: ["requests", ...measureIds],
-      groupBy: [by],
-      bucket: niceInterval(spanMs, bucketsWanted),
-      orderBy: { metric: "requests", direction: "desc" },
-      limit: linesShown,
-    },
-    { enabled: spanMs > 0 },
-  );
 }

@@ -26,11 +26,14 @@ export function SegmentComparison({
   scope,
   field,
   sides,
+  isDecided,
   onSwap,
 }: {
   scope: MetricsScope;
   field: FieldRef;
   sides: Sides;
+  /** Whether it is known which segments there are. */
+  isDecided: boolean;
   onSwap: () => void;
 }) {
   const { a, b, onSide } = sides;
@@ -45,7 +48,7 @@ export function SegmentComparison({
         </Button>
         <SegmentPicker side="b" field={field} segment={b} onSegment={(next) => onSide("b", next)} />
       </div>
-      {a === null || b === null ? (
+      {(a === null || b === null) && isDecided ? (
         <p className="rounded-lg border bg-surface px-4 py-3 text-muted-foreground">
           There is only one value here. Choose another for {a === null ? "A" : "B"}, or widen the time range.
         </p>
@@ -54,7 +57,10 @@ export function SegmentComparison({
       ) : !data ? (
         <TableSkeleton what="the comparison" rows={5} />
       ) : (
-        <Table scope={scope} field={field} a={a} b={b} data={data} isStale={isPlaceholderData} />
+        a !== null &&
+        b !== null && (
+          <Table scope={scope} field={field} a={a} b={b} data={data} isStale={isPlaceholderData} />
+        )
       )}
     </section>
   );
@@ -80,7 +86,7 @@ function Table({
       <ScrollRegion
         aria-label="The comparison"
         className={cn(
-          "overflow-x-auto rounded-lg border bg-surface transition-opacity",
+          "relative overflow-x-auto rounded-lg border bg-surface transition-opacity",
           isStale && "opacity-50",
         )}
       >

@@ -1,46 +1,42 @@
+import { type GroupChart, prepareGroupChart } from "@/lib/costs-view/chart";
 import type { MetricsData } from "@/lib/metrics-view/answer";
-import { placeId, placeLabel } from "@/lib/metrics-view/groups";
-import { otherColor, type SeriesColors } from "@/lib/metrics-view/series-colors";
-import { prepareSeries, type Series, type SeriesPoint } from "@/lib/series/prepare";
+import { othersOf } from "@/lib/metrics-view/groups";
+import type { SeriesColors } from "@/lib/metrics-view/series-colors";
 import type { Segment } from "./segment";
 
-/** A line of the chart: its name and its colour. */
-interface Line {
-  id: string;
-  label: string;
-  color: string;
-}
+/** The line of all requests, which the others are held against. */
+export const allLine = { id: "all", label: "All requests", color: "var(--muted-foreground)" } as const;
 
-export interface Lines {
-  series: Line[];
-  points: SeriesPoint[];
-  /** How many values have no line of their own. */
+export interface Lines extends GroupChart {
+  /** Whether all requests have a line of their own: that of a single value would be the same. */
+  hasAll: boolean;
+  /** How many values have no line. */
   hidden: number;
 }
 
-/** Decides which lines the chart of a figure has: the values with most requests, and all requests to hold them against. */
+/**
+ * Decides which lines the chart of a figure has: the values with most requests and the requests without any. The others
+ * have none, since what they have together is true of none of them.
+ */
 export function prepareLines(data: MetricsData, metric: string, colors: SeriesColors): Lines {
-  const own = data.groups.flatMap(({ key: [key], series }) =>
-    key && !key.is_other ? [{ key, series }] : [],
-  );
-  const hues = colors.of(own.flatMap(({ key }) => (key.value === null ? [] : [key.value])));
-  const lines = own.map(({ key, series }) => ({
-    id: placeId(key),
-    label: placeLabel(key, 0),
-    color: (key.value !== null && hues.get(key.value)) || otherColor,
-    figures: series?.[metric] ?? [],
-  }));
-  const all = { id: "all", label: "All requests", color: "var(--muted-foreground)" };
-  const shown: (Line & Series)[] =
-    own.length === 1 && data.groups.length === 1
-      ? lines
-      : // First, so that it is drawn beneath the others.
-        [{ ...all, figures: data.total.series?.[metric] ?? [] }, ...lines];
-  const values = data.group_by[0]?.values ?? 0;
+  const { series, points, ...rest } = prepareGroupChart(data, metric, colors);
+  const all = data.total.series?.[metric] ?? [];
   return {
-    series: shown.map(({ id, label, color }) => ({ id, label, color })),
-    points: prepareSeries(data.buckets, shown),
-    hidden: Math.max(0, values - own.filter(({ key }) => key.value !== null).length),
+    ...rest,
+    series: series.filter(({ key }) => !key.is_other),
+    points: points.map((point, index) => {
+      const figure = all[index] ?? null;
+      return {
+        ...point,
+        figures: { ...point.figures, [allLine.id]: figure },
+        heights: { ...point.heights, [allLine.id]: figure === null ? null : Number(figure) },
+      };
+    }),
+    hasAll: series.length > 1,
+    hidden: othersOf(
+      data.group_by[0]?.values ?? 0,
+      series.map(({ key }) => key),
+    ),
   };
 }
 
