@@ -31,6 +31,7 @@ export function TopSegments({
   of: ChangedMetric;
 }) {
   const { name, metric, format, worse } = changedMetric[of];
+  const isComparable = scope.range.kind !== "all";
   const { data, error, isPlaceholderData, refetch } = useMetrics(
     scope,
     {
@@ -46,7 +47,7 @@ export function TopSegments({
       groupBy: by === undefined ? [] : [by],
       orderBy: { metric, direction: "desc" },
       limit: segmentsShown,
-      comparison: scope.range.kind === "all" ? null : "previous_period",
+      comparison: isComparable ? "previous_period" : null,
     },
     { enabled: by !== undefined },
   );
@@ -66,7 +67,7 @@ export function TopSegments({
           "Requests",
           "Errors",
           "Mean latency",
-          `${name}, change`,
+          ...(isComparable ? [`${name}, change`] : []),
         ]}
         minWidth="min-w-[44rem]"
       >
@@ -103,14 +104,16 @@ export function TopSegments({
                 <span className="inline-flex">{share === null ? "–" : <ShareBar share={share} />}</span>
               </td>
               <Figures group={group} />
-              <td className="last:pr-4">
-                <Change
-                  current={group.figures[metric]}
-                  previous={group.previous?.figures[metric]}
-                  format={format}
-                  worse={worse}
-                />
-              </td>
+              {isComparable && (
+                <td className="last:pr-4">
+                  <Change
+                    current={group.figures[metric]}
+                    previous={group.previous?.figures[metric]}
+                    format={format}
+                    worse={worse}
+                  />
+                </td>
+              )}
             </ShortRow>
           );
         })}

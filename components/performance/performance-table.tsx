@@ -69,7 +69,7 @@ export function PerformanceTable({
           <caption className="sr-only">Speed and failures by {grouped.label}</caption>
           <thead className="text-muted-foreground text-xs">
             <tr>
-              <td colSpan={3} />
+              <td colSpan={sides ? 3 : 2} />
               <GroupHead span={3}>Latency</GroupHead>
               <GroupHead span={2}>Time to first token</GroupHead>
               <td colSpan={2} />
@@ -78,9 +78,11 @@ export function PerformanceTable({
               <th scope="col" className="px-4 py-1.5 text-left font-medium">
                 {grouped.label}
               </th>
-              <th scope="col" className="px-3 py-1.5 text-left font-medium">
-                Compare
-              </th>
+              {sides && (
+                <th scope="col" className="px-3 py-1.5 text-left font-medium">
+                  Compare
+                </th>
+              )}
               <SortHeader {...head} column="requests" label="Requests" />
               {measureIds.map((id) => (
                 <SortHeader
@@ -103,7 +105,7 @@ export function PerformanceTable({
                   <th
                     scope="row"
                     className={cn(
-                      "max-w-72 truncate px-4 text-left font-medium",
+                      "max-w-32 truncate px-4 sm:max-w-72 text-left font-medium",
                       (key.is_other || key.is_missing || key.value === "") && "text-muted-foreground italic",
                     )}
                   >
@@ -119,9 +121,11 @@ export function PerformanceTable({
                       label
                     )}
                   </th>
-                  <td className="px-3">
-                    {sides && !key.is_other && <SideChoice groupKey={key} name={label} sides={sides} />}
-                  </td>
+                  {sides && (
+                    <td className="px-3">
+                      {!key.is_other && <SideChoice groupKey={key} name={label} sides={sides} />}
+                    </td>
+                  )}
                   <Figures figures={figures} />
                 </tr>
               );
@@ -132,7 +136,7 @@ export function PerformanceTable({
               <th scope="row" className="px-4 text-left">
                 All
               </th>
-              <td />
+              {sides && <td />}
               <Figures figures={data.total.figures} />
             </tr>
           </tfoot>

@@ -50,6 +50,15 @@ test("a single value is not drawn twice", () => {
   expect(hasAll).toBe(false);
 });
 
+test("hours of the day have no lines over time, but all requests do", () => {
+  const hours = {
+    ...data([group({ value: "0" }, 1), group({ value: "1" }, 2)], 2),
+    group_by: [{ field: "hour_of_day", label: "Hour of day", values: 2 }],
+  };
+  const { series, hasAll, hidden } = prepareLines(hours, "latency_p95", new SeriesColors());
+  expect([series, hasAll, hidden]).toEqual([[], true, 0]);
+});
+
 test("a comparison begins with the two values that have most requests, never with the others together", () => {
   expect(
     firstSegments(

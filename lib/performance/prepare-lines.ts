@@ -1,4 +1,5 @@
 import { type GroupChart, prepareGroupChart } from "@/lib/costs-view/chart";
+import { parseFieldName } from "@/lib/filters";
 import type { MetricsData } from "@/lib/metrics-view/answer";
 import { othersOf } from "@/lib/metrics-view/groups";
 import type { SeriesColors } from "@/lib/metrics-view/series-colors";
@@ -16,14 +17,16 @@ export interface Lines extends GroupChart {
 
 /**
  * Decides which lines the chart of a figure has: the values with most requests and the requests without any. The others
- * have none, since what they have together is true of none of them.
+ * have none, since what they have together is true of none of them; and parts of the time, such as an hour of the day,
+ * are no lines over time.
  */
 export function prepareLines(data: MetricsData, metric: string, colors: SeriesColors): Lines {
   const { series, points, ...rest } = prepareGroupChart(data, metric, colors);
+  const isOverTime = parseFieldName(rest.field) !== undefined;
   const all = data.total.series?.[metric] ?? [];
   return {
     ...rest,
-    series: series.filter(({ key }) => !key.is_other),
+    series: isOverTime ? series.filter(({ key }) => !key.is_other) : [],
     points: points.map((point, index) => {
       const figure = all[index] ?? null;
       return {
@@ -33,10 +36,12 @@ export function prepareLines(data: MetricsData, metric: string, colors: SeriesCo
       };
     }),
     hasAll: series.length > 1,
-    hidden: othersOf(
-      data.group_by[0]?.values ?? 0,
-      series.map(({ key }) => key),
-    ),
+    hidden: isOverTime
+      ? othersOf(
+          data.group_by[0]?.values ?? 0,
+          series.map(({ key }) => key),
+        )
+      : 0,
   };
 }
 
