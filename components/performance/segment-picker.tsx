@@ -43,15 +43,8 @@ export function SegmentPicker({
         setQuery("");
       }}
     >
-      <PopoverTrigger
-        render={
-          <Button
-            size="md"
-            className="min-w-0 max-w-full"
-            aria-label={`${label}: ${segment ? segmentLabel(segment) : "none"}`}
-          />
-        }
-      >
+      <PopoverTrigger render={<Button size="md" className="min-w-0 max-w-full" />}>
+        <span className="sr-only">Segment</span>
         <SideMark side={side} />
         <span className="max-w-56 truncate">{segment ? segmentLabel(segment) : "Choose a value"}</span>
         <ChevronDown aria-hidden className="text-muted-foreground" />
