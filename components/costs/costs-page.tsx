@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { NoneSelected } from "@/components/metrics/none-selected";
 import { useBucket } from "@/components/metrics/use-bucket";
@@ -11,9 +11,11 @@ import { SelectionHead } from "@/components/selection/selection-head";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useSavedView } from "@/components/views/use-saved-view";
+import { prepareGroupChart } from "@/lib/costs-view/chart";
 import { costMeasure } from "@/lib/costs-view/measures";
 import { prepareTotals } from "@/lib/costs-view/totals";
 import { figureText } from "@/lib/metrics-view/figures";
+import { SeriesColors } from "@/lib/metrics-view/series-colors";
 import { CostsChart } from "./costs-chart";
 import { CostsControls } from "./costs-controls";
 import { PivotSection } from "./pivot-section";
@@ -33,6 +35,11 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
   const overTime = useOverTime(scope, view, bucket?.interval);
   const pivot = usePivot(scope, view, { enabled: isHydrated });
   const [focusId, setFocusId] = useState<string | null>(null);
+  const [colors] = useState(() => new SeriesColors());
+  const chart = useMemo(
+    () => overTime.data && prepareGroupChart(overTime.data, view.show, colors),
+    [overTime.data, view.show, colors],
+  );
   const { data } = totals;
   const isNone = data !== undefined && data.total.figures.requests === 0;
   const isLoading = totals.isFetching || overTime.isFetching || pivot.isFetching;
@@ -59,6 +66,7 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
           ) : (
             <CostsChart
               data={overTime.data}
+              chart={chart}
               isStale={overTime.isPlaceholderData}
               view={view}
               setView={setView}
@@ -72,6 +80,7 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
           ) : data ? (
             <TotalsSection
               totals={prepareTotals(data, users.data)}
+              series={chart?.field === data.group_by[0]?.field ? chart?.series : undefined}
               isStale={totals.isPlaceholderData}
               view={view}
               setView={setView}

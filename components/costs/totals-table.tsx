@@ -22,12 +22,14 @@ const columns: readonly { sort: TotalSort; label: string }[] = [
 /** What each value of a key comes to, the others, those without any, and all together. */
 export function TotalsTable({
   totals,
+  series,
   sort,
   onSort,
   isStale,
   onFocus,
 }: {
   totals: Totals;
+  series: readonly GroupSeries[] | undefined;
   sort: TableSort<TotalSort>;
   onSort: (sort: TableSort<TotalSort>) => void;
   isStale: boolean;
@@ -71,6 +73,7 @@ export function TotalsTable({
             <TotalsRow
               key={row.id}
               row={row}
+              series={series?.find(({ id }) => id === row.id)}
               hasChange={hasChange}
               segment={segment}
               onFocus={onFocus}
