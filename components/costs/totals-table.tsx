@@ -6,6 +6,7 @@ import type { TableSort } from "@/components/properties/prepare-sort";
 import { SortHeader } from "@/components/properties/sort-header";
 import { cn } from "@/components/ui/cn";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { GroupSeries } from "@/lib/costs-view/chart";
 import type { TotalSort, Totals } from "@/lib/costs-view/totals";
 import { TotalsRow } from "./totals-row";
 
