@@ -38,7 +38,7 @@ export function TotalsRow({
       onMouseLeave={() => onFocus?.(null)}
       className="h-9 whitespace-nowrap border-b last:border-b-0 hover:bg-hover [&_td]:px-3 [tfoot_&]:border-t [tfoot_&]:font-medium"
     >
-      <th scope="row" className="max-w-72 px-2.5 text-left font-medium">
+      <th scope="row" className="max-w-40 px-2.5 sm:max-w-72 text-left font-medium">
         {key && segment ? (
           <button
             type="button"

@@ -41,7 +41,7 @@ export function TotalsTable({
   const hasChange = all.previous !== undefined;
   const head = { sort, onSort, isEnd: true };
   return (
-    <ScrollRegion aria-label="Totals" className="overflow-x-auto rounded-lg border bg-surface">
+    <ScrollRegion aria-label="Totals" className="relative overflow-x-auto rounded-lg border bg-surface">
       <table className={cn("w-full min-w-[68rem] transition-opacity duration-200", isStale && "opacity-50")}>
         <caption className="sr-only">Totals by {fieldLabel}</caption>
         <thead>

@@ -21,7 +21,7 @@ export function ShortTable({
   children: ReactNode;
 }) {
   return (
-    <ScrollRegion aria-label={caption} className="overflow-x-auto rounded-lg border bg-surface">
+    <ScrollRegion aria-label={caption} className="relative overflow-x-auto rounded-lg border bg-surface">
       <table className={`w-full ${minWidth}`}>
         <caption className="sr-only">{caption}</caption>
         <thead>
