@@ -25,8 +25,14 @@ async function faultsInBothThemes(page: Page): Promise<string[]> {
   return faults;
 }
 
-async function choose(page: Page, label: string, search: string, option: RegExp): Promise<void> {
-  await page.getByRole("button", { name: new RegExp(`^${label}\\b`) }).click();
+/** Opens the choice that shows `label` and what is chosen now, and chooses anew. */
+async function choose(
+  page: Page,
+  [label, now]: readonly [label: string, now: string],
+  search: string,
+  option: RegExp,
+): Promise<void> {
+  await page.getByRole("button", { name: `${label} ${now}`.trim(), exact: true }).click();
   await page.getByRole("combobox", { name: label }).fill(search);
   await page.getByRole("option", { name: option }).click();
 }
@@ -35,9 +41,11 @@ test("costs are broken down by a key sent a moment ago, narrowed with a click, a
   signedInPage: page,
   facet,
 }) => {
+  await facet.sendCalls(1);
   await page.goto(`${facet.baseUrl}/costs?t=24h`);
+  await expect(totals(page)).toContainText("gpt-4o-mini");
   await sendSquads(facet, "costs-test");
-  await choose(page, "By", "squad", /^Squad/);
+  await choose(page, ["By", "Model"], "squad", /^Squad/);
   await expect(page).toHaveURL(/by=property\.squad/i);
   const filter = page.getByRole("combobox", { name: "Add a filter" });
   await filter.fill("property.team:costs-test");
@@ -50,7 +58,7 @@ test("costs are broken down by a key sent a moment ago, narrowed with a click, a
   await expect(legend(page).getByRole("button")).toHaveText(["alpha", "beta", "not set"]);
 
   // By two keys at once: a cell leads to the requests that have both.
-  await choose(page, "and by", "model", /^Model/);
+  await choose(page, ["and by", ""], "model", /^Model/);
   const pivot = page.getByRole("table", { name: "Cost by Squad and Model" });
   await expect(pivot.getByRole("row", { name: /^not set/ }).getByRole("link")).toHaveCount(1);
   expect(await faultsInBothThemes(page), "costs").toEqual([]);
@@ -105,10 +113,10 @@ test("a chart is saved as a picture and its figures as a file, and a view keeps 
   expect(lines.filter((line) => line.endsWith('"alpha","value",3'))).toHaveLength(1);
   expect(lines.at(-1)).toMatch(/facet-export complete/);
 
-  await page.getByRole("button", { name: "Views" }).click();
-  await page.getByRole("menuitem", { name: /Save/ }).first().click();
+  await expect(page.getByRole("menu")).toBeHidden();
+  await page.keyboard.press("s");
   await page.getByLabel("Name").fill("Squads");
-  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page).toHaveURL(/view=/);
   const view = new URL(page.url()).searchParams.get("view");
   await page.goto(`${facet.baseUrl}/costs?view=${view}`);
@@ -133,7 +141,7 @@ test("what a unit costs is told with its spread, and a price tells its margin", 
   await expect(page).toHaveURL(/price=1/);
   expect(await faultsInBothThemes(page), "unit costs").toEqual([]);
 
-  await choose(page, "Cost per", "squad", /^Squad/);
+  await choose(page, ["Cost per", "Session"], "squad", /^Squad/);
   await expect(units.getByRole("rowheader")).toHaveText(["alpha", "beta"]);
   await expect(page.getByRole("link", { name: "1 request" })).toBeVisible();
   await units.getByRole("link", { name: "alpha" }).click();

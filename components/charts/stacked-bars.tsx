@@ -74,7 +74,7 @@ export function StackedBars({
         <YAxis {...axes.figures} tickFormatter={format} />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ fill: "var(--hover)" }}
+          cursor={{ stroke: "var(--border-strong)" }}
           content={({ active, payload }) => {
             const point: SeriesPoint | undefined = active ? payload[0]?.payload : undefined;
             return point ? (

@@ -42,6 +42,8 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
   );
   const { data } = totals;
   const isNone = data !== undefined && data.total.figures.requests === 0;
+  // What one question cannot be asked the other cannot either, so one sentence does for both.
+  const isFailed = totals.error !== null && data === undefined;
   const isLoading = totals.isFetching || overTime.isFetching || pivot.isFetching;
   return (
     <>
@@ -61,7 +63,13 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
         <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
           <CostsControls view={view} setView={setView} interval={bucket?.interval} />
           {bucket?.note && <p className="text-muted-foreground text-xs">{bucket.note}</p>}
-          {overTime.error && !overTime.data ? (
+          {isFailed ? (
+            <LoadFailure
+              what="The costs"
+              error={totals.error ?? new Error()}
+              onRetry={() => void Promise.all([totals.refetch(), overTime.refetch()])}
+            />
+          ) : overTime.error && !overTime.data ? (
             <LoadFailure what="The chart" error={overTime.error} onRetry={() => overTime.refetch()} />
           ) : (
             <CostsChart
@@ -74,10 +82,8 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
               onFocus={setFocusId}
             />
           )}
-          {view.and !== null && <PivotSection query={pivot} measure={costMeasure(view.show)} />}
-          {totals.error && !data ? (
-            <LoadFailure what="The totals" error={totals.error} onRetry={() => totals.refetch()} />
-          ) : data ? (
+          {view.and !== null && !isFailed && <PivotSection query={pivot} measure={costMeasure(view.show)} />}
+          {data ? (
             <TotalsSection
               totals={prepareTotals(data, users.data)}
               series={chart?.field === data.group_by[0]?.field ? chart?.series : undefined}
@@ -87,7 +93,7 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
               onFocus={setFocusId}
             />
           ) : (
-            <TableSkeleton what="totals" />
+            !isFailed && <TableSkeleton what="totals" />
           )}
         </div>
       )}

@@ -7,10 +7,11 @@ import { formatCount } from "@/lib/format/format";
 import { figureText } from "@/lib/metrics-view/figures";
 import type { UnitsData } from "@/lib/unit-costs/answer";
 import { type Margins, marginsAt, readPrice, unitsAbove } from "@/lib/unit-costs/margin";
+import { unitName } from "@/lib/unit-costs/unit-name";
 
 /** Takes the price a unit is sold for, and says what is left of it. */
 export function MarginPanel({
-  data: { label, figures, histogram },
+  data,
   typed,
   onType,
 }: {
@@ -18,6 +19,7 @@ export function MarginPanel({
   typed: string;
   onType: (typed: string) => void;
 }) {
+  const { figures, histogram } = data;
   const id = useId();
   const read = readPrice(typed);
   const price = read && "usd" in read ? read.usd : null;
@@ -30,7 +32,7 @@ export function MarginPanel({
     >
       <div className="w-44">
         <label htmlFor={id} className="text-muted-foreground text-xs">
-          Price of a {label.toLowerCase()}, in dollars
+          Price of a {unitName(data)}, in dollars
         </label>
         <Input
           id={id}

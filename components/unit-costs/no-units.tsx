@@ -4,9 +4,11 @@ import { PageMessage } from "@/components/properties/page-message";
 import { CodeBlock } from "@/components/ui/code-block";
 import { formatCount } from "@/lib/format/format";
 import type { UnitsData } from "@/lib/unit-costs/answer";
+import { unitName } from "@/lib/unit-costs/unit-name";
 
 /** There are requests, and none says which unit it belongs to. */
-export function NoUnits({ data: { field, label, figures } }: { data: UnitsData }) {
+export function NoUnits({ data }: { data: UnitsData }) {
+  const { field, label, figures } = data;
   const isProperty = field.startsWith("property.");
   const header =
     field === "session"
@@ -17,7 +19,7 @@ export function NoUnits({ data: { field, label, figures } }: { data: UnitsData }
           ? `Helicone-Property-${label}: …`
           : undefined;
   return (
-    <PageMessage title={`No request here has a ${label.toLowerCase()}`}>
+    <PageMessage title={`No request here belongs to a ${unitName(data)}`}>
       <p className="max-w-prose text-muted-foreground">
         {formatCount(figures.missing_requests)} {figures.missing_requests === 1 ? "request" : "requests"} in
         this time range {figures.missing_requests === 1 ? "belongs" : "belong"} to none. Choose another key

@@ -16,6 +16,7 @@ import { prepareSeries } from "@/lib/series/prepare";
 import type { UnitsData } from "@/lib/unit-costs/answer";
 import { prepareHistogram } from "@/lib/unit-costs/histogram";
 import { unitSeriesTable } from "@/lib/unit-costs/tables";
+import { unitName } from "@/lib/unit-costs/unit-name";
 
 // The chart library is heavy, and most pages have no chart.
 const SeriesLines = lazy(async () => ({
@@ -54,7 +55,7 @@ export function UnitCharts({
       ),
     [overTime],
   );
-  const title = `Cost per ${data.label.toLowerCase()} over time`;
+  const title = `Cost per ${unitName(data)} over time`;
   const format = (figure: string | number) => figureText(figure, "money");
   const costField = Object.entries(costFields).find(([key]) => key === data.field)?.[1];
   const place = <Skeleton className="h-full w-full" />;
@@ -62,7 +63,7 @@ export function UnitCharts({
     <div className="grid gap-4 xl:grid-cols-[2fr_3fr]">
       <div className="min-w-0 overflow-x-auto rounded-lg border bg-surface px-4 pt-3 pb-2">
         <DistributionChart
-          title={`Cost per ${data.label.toLowerCase()}`}
+          title={`Cost per ${unitName(data)}`}
           unit={["unit", "units"]}
           bars={prepareHistogram(data.histogram)}
           format={(figure) => figureText(figure, "money")}

@@ -10,15 +10,11 @@ import { parseFieldName } from "@/lib/filters";
 import { formatCount } from "@/lib/format/format";
 import { requestsHref } from "@/lib/selection/links";
 import type { UnitsData } from "@/lib/unit-costs/answer";
+import { unitName } from "@/lib/unit-costs/unit-name";
 
 /** What a unit costs, in a row of figures, and what could not be counted. */
-export function UnitFacts({
-  data: { field, label, figures },
-  isStale,
-}: {
-  data: UnitsData;
-  isStale: boolean;
-}) {
+export function UnitFacts({ data, isStale }: { data: UnitsData; isStale: boolean }) {
+  const { field, figures } = data;
   const { filter, range, zone } = useSelection();
   const ref = parseFieldName(field);
   const { units, unpriced_units, missing_requests } = figures;
@@ -57,7 +53,7 @@ export function UnitFacts({
                   {formatCount(missing_requests)} {missing_requests === 1 ? "request" : "requests"}
                 </Link>
               )}{" "}
-              without a {label.toLowerCase()} {missing_requests === 1 ? "is" : "are"} not among them.{" "}
+              without a {unitName(data)} {missing_requests === 1 ? "is" : "are"} not among them.{" "}
             </>
           )}
           {unpriced_units > 0 &&
