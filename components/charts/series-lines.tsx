@@ -42,11 +42,7 @@ export function SeriesLines({
       >
         <CartesianGrid vertical={false} stroke="var(--border)" />
         <XAxis {...axes.time} tickFormatter={time} padding={{ left: 8, right: 8 }} />
-        <YAxis
-          {...axes.figures}
-          tickFormatter={format}
-          domain={[0, (most: number) => Math.max(most, (mark?.figure ?? 0) * 1.05)]}
-        />
+        <YAxis {...axes.figures} tickFormatter={format} domain={[0, "auto"]} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: "var(--border-strong)" }}
@@ -90,6 +86,7 @@ export function SeriesLines({
         {mark && (
           <ReferenceLine
             y={mark.figure}
+            ifOverflow="extendDomain"
             stroke="var(--foreground)"
             strokeDasharray="6 3"
             label={{ ...tickStyle, value: mark.label, position: "insideBottomRight" }}

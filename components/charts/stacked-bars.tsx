@@ -74,7 +74,7 @@ export function StackedBars({
         <YAxis {...axes.figures} tickFormatter={format} />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ fill: "var(--hover)" }}
+          cursor={{ stroke: "var(--border-strong)" }}
           content={({ active, payload }) => {
             const point: SeriesPoint | undefined = active ? payload[0]?.payload : undefined;
             return point ? (
@@ -96,7 +96,7 @@ export function StackedBars({
             fill={isHatched ? `url(#${hatchId}${index})` : color}
             // A seam, since two hues on top of each other may be alike.
             stroke="var(--surface)"
-            strokeWidth={series.length > 1 ? 0.75 : 0}
+            strokeWidth={series.length > 1 ? 0.5 : 0}
             isAnimationActive={false}
             cursor={actions ? "pointer" : undefined}
             onClick={(bar, _, event) => actions?.onClick(id, bar.payload, event)}

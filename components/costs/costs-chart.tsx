@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type MouseEvent, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, type MouseEvent, Suspense, useRef } from "react";
 import { PictureItem } from "@/components/charts/picture-item";
 import { SeriesTable } from "@/components/charts/series-table";
 import { TableExport } from "@/components/exports/table-export";
@@ -9,13 +9,12 @@ import { useSegment } from "@/components/metrics/use-segment";
 import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type GroupSeries, prepareGroupChart } from "@/lib/costs-view/chart";
-import { costMeasure, costMeasureIds, costMeasures } from "@/lib/costs-view/measures";
+import type { GroupChart, GroupSeries } from "@/lib/costs-view/chart";
+import { costMeasure, costMeasures } from "@/lib/costs-view/measures";
 import { chartTable } from "@/lib/costs-view/tables";
 import type { MetricsData } from "@/lib/metrics-view/answer";
 import { comparisonText } from "@/lib/metrics-view/comparisons";
 import { figureText } from "@/lib/metrics-view/figures";
-import { SeriesColors } from "@/lib/metrics-view/series-colors";
 import type { SeriesPoint } from "@/lib/series/prepare";
 import { ChartLegend } from "./chart-legend";
 import type { CostsView, SetCostsView } from "./use-costs-view";
@@ -28,6 +27,7 @@ const StackedBars = lazy(async () => ({
 /** A measure by the first values of a key over time, with its legend, the figures behind it and its files. */
 export function CostsChart({
   data,
+  chart,
   isStale,
   view,
   setView,
@@ -36,6 +36,8 @@ export function CostsChart({
 }: {
   /** Undefined while it is on its way. */
   data: MetricsData | undefined;
+  /** What of it is drawn. */
+  chart: GroupChart | undefined;
   isStale: boolean;
   view: CostsView;
   setView: SetCostsView;
@@ -43,11 +45,8 @@ export function CostsChart({
   onFocus: (seriesId: string | null) => void;
 }) {
   const figureRef = useRef<HTMLElement>(null);
-  const [colors] = useState(() => new SeriesColors());
-  // While another answer is on its way the one before is about another measure, perhaps.
-  const shown = costMeasureIds.find((id) => id in (data?.total.figures ?? {})) ?? view.show;
+  const shown = chart?.measure ?? view.show;
   const measure = costMeasure(shown);
-  const chart = useMemo(() => data && prepareGroupChart(data, shown, colors), [data, shown, colors]);
   const segment = useSegment(chart?.field ?? view.by, chart?.named ?? []);
   const format = (figure: string | number) => figureText(figure, measure.format);
   const comparedLabel = data?.comparison ? comparisonText(view.vs) : undefined;
@@ -95,7 +94,7 @@ export function CostsChart({
                 return key && segment.href(key, point);
               }}
             />
-            <TableExport name={`${shown}-over-time`} table={() => chartTable(chart, shown)}>
+            <TableExport name={`${shown}-over-time`} table={() => chartTable(chart)}>
               <PictureItem
                 name={`${shown}-over-time`}
                 title={title}

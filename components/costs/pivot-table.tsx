@@ -36,7 +36,7 @@ export function PivotTable({
     return narrowed && requestsHref({ filter: narrowed, range, zone });
   };
   return (
-    <ScrollRegion aria-label={title} className="overflow-x-auto rounded-lg border bg-surface">
+    <ScrollRegion aria-label={title} className="relative overflow-x-auto rounded-lg border bg-surface">
       <table
         className={cn(
           "min-w-full border-separate border-spacing-0 text-xs transition-opacity duration-200 [&_td]:border-b [&_td]:border-l [&_th]:border-b",
@@ -64,7 +64,7 @@ export function PivotTable({
             <tr key={row.id}>
               <th
                 scope="row"
-                className="sticky left-0 z-10 max-w-56 bg-surface px-2.5 py-0.5 text-left font-medium"
+                className="sticky left-0 z-10 max-w-32 bg-surface sm:max-w-56 px-2.5 py-0.5 text-left font-medium"
               >
                 <HeadButton head={row} segment={rowSegment} />
               </th>

@@ -2,6 +2,8 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { ChartSeries } from "@/components/charts/chart-series";
+import { Swatch } from "@/components/charts/chart-tooltip";
 import { Change } from "@/components/metrics/change";
 import type { useSegment } from "@/components/metrics/use-segment";
 import { ShareBar } from "@/components/properties/share-bar";
@@ -12,12 +14,15 @@ import { figureText } from "@/lib/metrics-view/figures";
 /** One value of a key with its figures; its name filters for it, its count leads to its requests. */
 export function TotalsRow({
   row: { id, label, key, figures, previous, costShare, users },
+  series,
   cost,
   hasChange,
   segment,
   onFocus,
 }: {
   row: TotalRow;
+  /** How the chart draws it; absent for what has no series of its own there. */
+  series?: ChartSeries;
   cost: ReactNode;
   hasChange: boolean;
   /** Absent for the row of all. */
@@ -33,7 +38,7 @@ export function TotalsRow({
       onMouseLeave={() => onFocus?.(null)}
       className="h-9 whitespace-nowrap border-b last:border-b-0 hover:bg-hover [&_td]:px-3 [tfoot_&]:border-t [tfoot_&]:font-medium"
     >
-      <th scope="row" className="max-w-72 px-2.5 text-left font-medium">
+      <th scope="row" className="max-w-40 px-2.5 sm:max-w-72 text-left font-medium">
         {key && segment ? (
           <button
             type="button"
@@ -41,15 +46,16 @@ export function TotalsRow({
             title={`${label.slice(0, 1_000)}: click to filter, Shift-click to exclude`}
             onClick={(event) => segment.pick(key, event)}
             className={cn(
-              "block max-w-full truncate rounded-sm px-1.5 py-1 text-left hover:bg-muted hover:text-accent-text aria-pressed:text-accent-text",
+              "flex min-h-6 max-w-full items-center gap-2 rounded-sm px-1.5 py-1 text-left hover:bg-muted hover:text-accent-text aria-pressed:text-accent-text",
               key.value === null && "text-muted-foreground italic",
               key.value === "" && "text-muted-foreground italic",
             )}
           >
-            {label.slice(0, 300)}
+            {series ? <Swatch series={series} /> : <span aria-hidden className="size-2.5 shrink-0" />}
+            <span className="truncate">{label.slice(0, 300)}</span>
           </button>
         ) : (
-          <span className="px-1.5">{label}</span>
+          <span className="pr-1.5 pl-6">{label}</span>
         )}
       </th>
       <td className="text-right">{cost}</td>

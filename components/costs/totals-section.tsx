@@ -2,6 +2,7 @@
 
 import { TableExport } from "@/components/exports/table-export";
 import { Button } from "@/components/ui/button";
+import type { GroupSeries } from "@/lib/costs-view/chart";
 import { totalsTable } from "@/lib/costs-view/tables";
 import type { Totals } from "@/lib/costs-view/totals";
 import { formatCount } from "@/lib/format/format";
@@ -12,12 +13,15 @@ import type { CostsView, SetCostsView } from "./use-costs-view";
 /** The totals of a key with their title, their files and the way to more of them. */
 export function TotalsSection({
   totals,
+  series,
   isStale,
   view,
   setView,
   onFocus,
 }: {
   totals: Totals;
+  /** What the chart above draws, to find a row in it again. */
+  series: readonly GroupSeries[] | undefined;
   isStale: boolean;
   view: CostsView;
   setView: SetCostsView;
@@ -43,6 +47,7 @@ export function TotalsSection({
       </div>
       <TotalsTable
         totals={totals}
+        series={series}
         sort={view.sort}
         onSort={(sort) => setView({ sort })}
         isStale={isStale}

@@ -6,6 +6,7 @@ import type { TableSort } from "@/components/properties/prepare-sort";
 import { SortHeader } from "@/components/properties/sort-header";
 import { cn } from "@/components/ui/cn";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { GroupSeries } from "@/lib/costs-view/chart";
 import type { TotalSort, Totals } from "@/lib/costs-view/totals";
 import { TotalsRow } from "./totals-row";
 
@@ -22,12 +23,14 @@ const columns: readonly { sort: TotalSort; label: string }[] = [
 /** What each value of a key comes to, the others, those without any, and all together. */
 export function TotalsTable({
   totals,
+  series,
   sort,
   onSort,
   isStale,
   onFocus,
 }: {
   totals: Totals;
+  series: readonly GroupSeries[] | undefined;
   sort: TableSort<TotalSort>;
   onSort: (sort: TableSort<TotalSort>) => void;
   isStale: boolean;
@@ -38,7 +41,7 @@ export function TotalsTable({
   const hasChange = all.previous !== undefined;
   const head = { sort, onSort, isEnd: true };
   return (
-    <ScrollRegion aria-label="Totals" className="overflow-x-auto rounded-lg border bg-surface">
+    <ScrollRegion aria-label="Totals" className="relative overflow-x-auto rounded-lg border bg-surface">
       <table className={cn("w-full min-w-[68rem] transition-opacity duration-200", isStale && "opacity-50")}>
         <caption className="sr-only">Totals by {fieldLabel}</caption>
         <thead>
@@ -71,6 +74,7 @@ export function TotalsTable({
             <TotalsRow
               key={row.id}
               row={row}
+              series={series?.find(({ id }) => id === row.id)}
               hasChange={hasChange}
               segment={segment}
               onFocus={onFocus}

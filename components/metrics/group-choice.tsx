@@ -15,6 +15,7 @@ export function GroupChoice({
   label,
   value,
   except,
+  isWithoutTime = false,
   onChange,
   onClear,
 }: {
@@ -24,6 +25,8 @@ export function GroupChoice({
   value: string | null;
   /** One that is not offered, as it is chosen elsewhere. */
   except?: string | null;
+  /** Whether parts of the time are left out, where they make no sense. */
+  isWithoutTime?: boolean;
   onChange: (name: string) => void;
   /** Where there may be none: what removes the chosen one. */
   onClear?: () => void;
@@ -56,7 +59,7 @@ export function GroupChoice({
             placeholder="Search properties and fields"
             query={query}
             onQuery={setQuery}
-            options={groupOptions(query, known, except ?? undefined)}
+            options={groupOptions(query, known, { except, isWithoutTime })}
             initialId={value ?? undefined}
             onPick={(name) => {
               onChange(name);

@@ -3,6 +3,7 @@ import { othersOf, placeId, placeLabel } from "@/lib/metrics-view/groups";
 import { namedValues } from "@/lib/metrics-view/segment";
 import { otherColor, type SeriesColors } from "@/lib/metrics-view/series-colors";
 import { prepareSeries, type SeriesPoint } from "@/lib/series/prepare";
+import { type CostMeasureId, costMeasureIds } from "./measures";
 
 /** A series of the chart: a value of the key, the others together, or the requests without any. */
 export interface GroupSeries {
@@ -16,6 +17,8 @@ export interface GroupSeries {
 }
 
 export interface GroupChart {
+  /** What the answer measures, which may be another measure than the one just asked for. */
+  measure: CostMeasureId;
   /** The field that the answer is about, which may be another than the one just asked for. */
   field: string;
   fieldLabel: string;
@@ -28,9 +31,10 @@ export interface GroupChart {
 /** Decides what the chart of a measure by one key shows: names, colours, and what stands for none. */
 export function prepareGroupChart(
   { buckets, group_by: [by], groups, total }: MetricsData,
-  measure: string,
+  asked: CostMeasureId,
   colors: SeriesColors,
 ): GroupChart {
+  const measure = costMeasureIds.find((id) => id in total.figures) ?? asked;
   const keys = groups.flatMap(({ key: [key] }) => (key ? [key] : []));
   const named = namedValues(keys);
   const byValue = colors.of(named);
@@ -43,6 +47,7 @@ export function prepareGroupChart(
     return [{ ...shown, total: figures[measure] ?? null, figures: all[measure] ?? [] }];
   });
   return {
+    measure,
     field: by?.field ?? "",
     fieldLabel: by?.label ?? "",
     named,

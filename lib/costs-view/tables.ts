@@ -9,7 +9,7 @@ import { type Totals, totalMetrics } from "./totals";
  * The figures of the chart, a row for each bucket and series, so that no value can be called as a column is. What an
  * earlier time range came to in the bucket of the same place is a row of its own.
  */
-export function chartTable({ field, points, series }: GroupChart, measure: string): TextTable {
+export function chartTable({ measure, field, points, series }: GroupChart): TextTable {
   return {
     headers: ["from", "to", field, "kind", measure],
     rows: points.flatMap(({ startMs, endMs, figures, compared }) => {

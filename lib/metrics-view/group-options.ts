@@ -13,8 +13,12 @@ export interface GroupOption {
 }
 
 /** What can be grouped by and matches what was typed: properties first, since they are why people come, by their use. */
-export function groupOptions(typed: string, known: readonly KnownField[], except?: string): GroupOption[] {
-  const parts: KnownField[] = clockParts.map((name) => ({
+export function groupOptions(
+  typed: string,
+  known: readonly KnownField[],
+  { except, isWithoutTime = false }: { except?: string | null; isWithoutTime?: boolean } = {},
+): GroupOption[] {
+  const parts: KnownField[] = (isWithoutTime ? [] : clockParts).map((name) => ({
     name,
     label: groupLabel(name, []),
     kind: "text",
