@@ -44,9 +44,8 @@ export function PerformanceChart({
   const figureRef = useRef<HTMLElement>(null);
   const [colors] = useState(() => new SeriesColors());
   const [focusId, setFocusId] = useState<string | null>(null);
-  // While another answer is on its way the one before is about another figure, perhaps.
-  const shown = measureIds.find((id) => id in (data?.total.figures ?? {})) ?? of;
-  const chart = useMemo(() => data && prepareLines(data, shown, colors), [data, shown, colors]);
+  const chart = useMemo(() => data && prepareLines(data, of, colors), [data, of, colors]);
+  const shown = chart?.measure ?? of;
   const segment = useSegment(chart?.field ?? by, chart?.named ?? []);
   const { label, format } = measures[shown];
   const print = (figure: string | number) => figureText(figure, format);
@@ -69,10 +68,7 @@ export function PerformanceChart({
         {chart && (
           <span className="ml-auto flex items-center gap-1">
             <SeriesTable label={title} points={chart.points} series={series} format={print} zone={zone} />
-            <TableExport
-              name={`${shown.replaceAll("_", "-")}-over-time`}
-              table={() => chartTable(chart, shown)}
-            >
+            <TableExport name={`${shown.replaceAll("_", "-")}-over-time`} table={() => chartTable(chart)}>
               <PictureItem
                 name={`${shown.replaceAll("_", "-")}-over-time`}
                 title={title}

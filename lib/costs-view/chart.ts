@@ -16,9 +16,8 @@ export interface GroupSeries {
   total: Figure;
 }
 
-export interface GroupChart {
-  /** What the answer measures, which may be another measure than the one just asked for. */
-  measure: CostMeasureId;
+/** One measure over time by the values of a key. */
+export interface GroupsOverTime {
   /** The field that the answer is about, which may be another than the one just asked for. */
   field: string;
   fieldLabel: string;
@@ -28,13 +27,23 @@ export interface GroupChart {
   points: SeriesPoint[];
 }
 
+export interface GroupChart extends GroupsOverTime {
+  /** What the answer measures, which may be another measure than the one just asked for. */
+  measure: CostMeasureId;
+}
+
 /** Decides what the chart of a measure by one key shows: names, colours, and what stands for none. */
-export function prepareGroupChart(
+export function prepareGroupChart(data: MetricsData, asked: CostMeasureId, colors: SeriesColors): GroupChart {
+  const measure = costMeasureIds.find((id) => id in data.total.figures) ?? asked;
+  return { measure, ...prepareGroups(data, measure, colors) };
+}
+
+/** The same of any metric. */
+export function prepareGroups(
   { buckets, group_by: [by], groups, total }: MetricsData,
-  asked: CostMeasureId,
+  measure: string,
   colors: SeriesColors,
-): GroupChart {
-  const measure = costMeasureIds.find((id) => id in total.figures) ?? asked;
+): GroupsOverTime {
   const keys = groups.flatMap(({ key: [key] }) => (key ? [key] : []));
   const named = namedValues(keys);
   const byValue = colors.of(named);
@@ -47,7 +56,6 @@ export function prepareGroupChart(
     return [{ ...shown, total: figures[measure] ?? null, figures: all[measure] ?? [] }];
   });
   return {
-    measure,
     field: by?.field ?? "",
     fieldLabel: by?.label ?? "",
     named,

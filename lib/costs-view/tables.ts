@@ -1,7 +1,7 @@
 import type { CellValue } from "@/lib/exports/csv-text";
 import type { TextTable } from "@/lib/exports/text-table";
 import type { GroupKeyAnswer } from "@/lib/metrics-view/answer";
-import type { GroupChart } from "./chart";
+import type { GroupsOverTime } from "./chart";
 import type { Pivot } from "./pivot";
 import { type Totals, totalMetrics } from "./totals";
 
@@ -9,7 +9,12 @@ import { type Totals, totalMetrics } from "./totals";
  * The figures of the chart, a row for each bucket and series, so that no value can be called as a column is. What an
  * earlier time range came to in the bucket of the same place is a row of its own.
  */
-export function chartTable({ measure, field, points, series }: GroupChart): TextTable {
+export function chartTable({
+  measure,
+  field,
+  points,
+  series,
+}: GroupsOverTime & { measure: string }): TextTable {
   return {
     headers: ["from", "to", field, "kind", measure],
     rows: points.flatMap(({ startMs, endMs, figures, compared }) => {

@@ -1,14 +1,17 @@
-import { type GroupChart, prepareGroupChart } from "@/lib/costs-view/chart";
+import { type GroupsOverTime, prepareGroups } from "@/lib/costs-view/chart";
 import { parseFieldName } from "@/lib/filters";
 import type { MetricsData } from "@/lib/metrics-view/answer";
 import { othersOf } from "@/lib/metrics-view/groups";
 import type { SeriesColors } from "@/lib/metrics-view/series-colors";
+import { type MeasureId, measureIds } from "./measures";
 import type { Segment } from "./segment";
 
 /** The line of all requests, which the others are held against. */
 export const allLine = { id: "all", label: "All requests", color: "var(--muted-foreground)" } as const;
 
-export interface Lines extends GroupChart {
+export interface Lines extends GroupsOverTime {
+  /** What the answer measures, which may be another figure than the one just asked for. */
+  measure: MeasureId;
   /** Whether all requests have a line of their own: that of a single value would be the same. */
   hasAll: boolean;
   /** How many values have no line. */
@@ -20,11 +23,13 @@ export interface Lines extends GroupChart {
  * have none, since what they have together is true of none of them; and parts of the time, such as an hour of the day,
  * are no lines over time.
  */
-export function prepareLines(data: MetricsData, metric: string, colors: SeriesColors): Lines {
-  const { series, points, ...rest } = prepareGroupChart(data, metric, colors);
+export function prepareLines(data: MetricsData, asked: MeasureId, colors: SeriesColors): Lines {
+  const measure = measureIds.find((id) => id in data.total.figures) ?? asked;
+  const { series, points, ...rest } = prepareGroups(data, measure, colors);
   const isOverTime = parseFieldName(rest.field) !== undefined;
-  const all = data.total.series?.[metric] ?? [];
+  const all = data.total.series?.[measure] ?? [];
   return {
+    measure,
     ...rest,
     series: isOverTime ? series.filter(({ key }) => !key.is_other) : [],
     points: points.map((point, index) => {
