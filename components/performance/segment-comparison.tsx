@@ -95,8 +95,8 @@ function Table({
             A, {segmentLabel(a)}, beside B, {segmentLabel(b)}
           </caption>
           <thead>
-            <tr className="h-10 border-b text-muted-foreground text-xs [&_th]:px-3 [&_th]:font-medium">
-              <th scope="col" className="pl-4 text-left">
+            <tr className="h-10 border-b text-muted-foreground text-xs [&_th:first-child]:pl-4 [&_th]:px-3 [&_th]:font-medium">
+              <th scope="col" className="text-left">
                 Figure
               </th>
               <SideHead side="a" scope={scope} field={field} segment={a} />
