@@ -48,7 +48,7 @@ export function Origins({
         options={changedMetrics.map((value) => ({ value, label: changedMetric[value].label }))}
         className="self-start"
       />
-      <div className="grid items-start gap-6 xl:grid-cols-[3fr_2fr]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(44rem,3fr)_2fr]">
         <Section
           title="Top segments"
           actions={
