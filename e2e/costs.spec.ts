@@ -45,7 +45,7 @@ test("costs are broken down by a key sent a moment ago, narrowed with a click, a
   await page.goto(`${facet.baseUrl}/costs?t=24h`);
   await expect(totals(page)).toContainText("gpt-4o-mini");
   await sendSquads(facet, "costs-test");
-  await choose(page, ["By", "Model"], "squad", /^Squad/);
+  await choose(page, ["By", "Model"], "squad", /^squad/);
   await expect(page).toHaveURL(/by=property\.squad/i);
   const filter = page.getByRole("combobox", { name: "Add a filter" });
   await filter.fill("property.team:costs-test");
@@ -59,7 +59,7 @@ test("costs are broken down by a key sent a moment ago, narrowed with a click, a
 
   // By two keys at once: a cell leads to the requests that have both.
   await choose(page, ["and by", ""], "model", /^Model/);
-  const pivot = page.getByRole("table", { name: "Cost by Squad and Model" });
+  const pivot = page.getByRole("table", { name: "Cost by squad and Model" });
   await expect(pivot.getByRole("row", { name: /^not set/ }).getByRole("link")).toHaveCount(1);
   expect(await faultsInBothThemes(page), "costs").toEqual([]);
   await pivot
@@ -141,7 +141,7 @@ test("what a unit costs is told with its spread, and a price tells its margin", 
   await expect(page).toHaveURL(/price=1/);
   expect(await faultsInBothThemes(page), "unit costs").toEqual([]);
 
-  await choose(page, ["Cost per", "Session"], "squad", /^Squad/);
+  await choose(page, ["Cost per", "Session"], "squad", /^squad/);
   await expect(units.getByRole("rowheader")).toHaveText(["alpha", "beta"]);
   await expect(page.getByRole("link", { name: "1 request" })).toBeVisible();
   await units.getByRole("link", { name: "alpha" }).click();

@@ -6,6 +6,7 @@ const paddingPx = 16;
 const titleHeightPx = 28;
 const legendRowPx = 20;
 const swatchPx = 10;
+const labelCharsMax = 48;
 
 /** What of the look of a chart's parts comes from style sheets, which a picture does not have. */
 const drawnProperties = [
@@ -95,7 +96,8 @@ function placeLegend(
   measure: (text: string) => number,
 ): { each: ChartSeries; leftPx: number; row: number }[] {
   let [leftPx, row] = [0, 0];
-  return series.map((each) => {
+  return series.map((full) => {
+    const each = { ...full, label: shortened(full.label) };
     const neededPx = swatchPx + 6 + measure(each.label) + 16;
     if (leftPx > 0 && leftPx + neededPx > widthPx) {
       leftPx = 0;
@@ -105,6 +107,11 @@ function placeLegend(
     leftPx += neededPx;
     return placed;
   });
+}
+
+/** No name takes the room of all others. */
+function shortened(label: string): string {
+  return label.length > labelCharsMax ? `${label.slice(0, labelCharsMax)}…` : label;
 }
 
 /** A colour of the theme as one a canvas knows. */

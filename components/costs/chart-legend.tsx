@@ -7,10 +7,13 @@ import type { GroupSeries } from "@/lib/costs-view/chart";
 /** The series of a chart by name; each is a button that filters for it, and with Shift keeps it out. */
 export function ChartLegend({
   series,
+  comparedLabel,
   segment,
   onFocus,
 }: {
   series: readonly GroupSeries[];
+  /** What the dotted line is; absent where there is none. */
+  comparedLabel?: string;
   segment: ReturnType<typeof useSegment>;
   onFocus: (seriesId: string | null) => void;
 }) {
@@ -34,6 +37,12 @@ export function ChartLegend({
           </button>
         </li>
       ))}
+      {comparedLabel !== undefined && (
+        <li className="flex h-6 items-center gap-1.5 px-1.5 text-muted-foreground text-xs">
+          <span aria-hidden className="w-3 border-muted-foreground border-t-2 border-dotted" />
+          {comparedLabel}, all together
+        </li>
+      )}
     </ul>
   );
 }

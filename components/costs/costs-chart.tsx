@@ -97,7 +97,7 @@ export function CostsChart({
             <TableExport name={`${shown}-over-time`} table={() => chartTable(chart)}>
               <PictureItem
                 name={`${shown}-over-time`}
-                title={title}
+                title={comparedLabel ? `${title} (dotted: ${comparedLabel})` : title}
                 series={chart.series}
                 chartRef={figureRef}
               />
@@ -105,7 +105,14 @@ export function CostsChart({
           </span>
         )}
       </figcaption>
-      {chart && <ChartLegend series={chart.series} segment={segment} onFocus={onFocus} />}
+      {chart && (
+        <ChartLegend
+          series={chart.series}
+          comparedLabel={comparedLabel}
+          segment={segment}
+          onFocus={onFocus}
+        />
+      )}
       <div className={cn("mt-2 h-64 select-none transition-opacity", isStale && "opacity-50")}>
         {chart ? (
           <Suspense fallback={place}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { PickList } from "@/components/filters/pick-list";
 import { useRefreshKnownFields } from "@/components/filters/use-known-fields";
 import { useSelection } from "@/components/selection/selection-scope";
@@ -9,6 +9,8 @@ import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { groupLabel } from "@/lib/metrics-view/group-fields";
 import { groupOptions } from "@/lib/metrics-view/group-options";
+
+const refreshMs = 3_000;
 
 /** Chooses a field or a property to group by. Keys that were sent a moment ago are offered, too. */
 export function GroupChoice({
@@ -35,6 +37,13 @@ export function GroupChoice({
   const refreshKnown = useRefreshKnownFields();
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState("");
+  useEffect(() => {
+    if (!isOpen) return;
+    refreshKnown();
+    // A call is in the database a moment after its answer, perhaps while the reader is looking for its key.
+    const timer = setInterval(refreshKnown, refreshMs);
+    return () => clearInterval(timer);
+  }, [isOpen, refreshKnown]);
   const hasClear = onClear !== undefined && value !== null;
   return (
     <div className="flex min-w-0">
@@ -43,7 +52,6 @@ export function GroupChoice({
         onOpenChange={(open) => {
           setOpen(open);
           setQuery("");
-          if (open) refreshKnown();
         }}
       >
         <PopoverTrigger

@@ -43,4 +43,3 @@ export type UnitsData = z.infer<typeof unitsAnswerSchema>["data"];
 export type UnitFigures = UnitsData["figures"];
 /** A range of costs and how many units cost as much; its end is outside. */
 export type CostRange = UnitsData["histogram"][number];
-export type TopUnit = UnitsData["top"][number];
