@@ -15,8 +15,8 @@ export default function NotFound() {
           The link may be mistyped, or what it led to is gone. Requests older than the retention time are
           removed.
         </p>
-        <Link href="/requests" className={buttonStyle({ variant: "primary", size: "md" })}>
-          Go to requests
+        <Link href="/overview" className={buttonStyle({ variant: "primary", size: "md" })}>
+          Go to the overview
         </Link>
       </div>
     </main>

@@ -38,13 +38,17 @@ test("the README's examples run as they are written, each seeing what the ones b
     outputs.push(await runExample(language === "js", example, index));
   }
 
-  const [node = "", curl = "", query = "", exported = "", edit = ""] = outputs;
-  expect(outputs).toHaveLength(5);
+  const [node = "", curl = "", query = "", figures = "", exported = "", edit = ""] = outputs;
+  expect(outputs).toHaveLength(6);
   expect(node.trim()).not.toBe("");
   expect(JSON.parse(curl)).toMatchObject({ object: "chat.completion", choices: [{ finish_reason: "stop" }] });
   const properties = { conversation: "support_issue_2", app: "mobile", environment: "production" };
   expect(JSON.parse(query)).toMatchObject({
     data: [{ properties }, { properties }],
+    error: null,
+  });
+  expect(JSON.parse(figures)).toMatchObject({
+    data: { groups: [{ key: [{ value: "production" }], figures: { requests: 2 } }] },
     error: null,
   });
   expect(exported.trim().split("\n")).toEqual([

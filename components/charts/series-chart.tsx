@@ -5,8 +5,9 @@ import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SeriesPoint } from "@/lib/series/prepare";
 import type { TimeZone } from "@/lib/time-range/time-range";
+import type { ChartSeries } from "./chart-series";
+import { Swatch } from "./chart-tooltip";
 import { SeriesTable } from "./series-table";
-import type { BarSeries } from "./stacked-bars";
 
 // The chart library is heavy, and most pages have no chart.
 const StackedBars = lazy(async () => ({ default: (await import("./stacked-bars")).StackedBars }));
@@ -26,7 +27,7 @@ export function SeriesChart({
   sum: string;
   /** Undefined while they are on their way. */
   points: readonly SeriesPoint[] | undefined;
-  series: readonly BarSeries[];
+  series: readonly ChartSeries[];
   format: (figure: string | number) => string;
   zone: TimeZone;
   isStale: boolean;
@@ -39,10 +40,10 @@ export function SeriesChart({
         <span className="text-muted-foreground">{sum}</span>
         <span className="ml-auto flex items-center gap-3 text-muted-foreground text-xs">
           {series.length > 1 &&
-            series.map(({ id, label, color }) => (
-              <span key={id} className="flex items-center gap-1.5">
-                <span aria-hidden style={{ background: color }} className="size-2.5 rounded-[2px]" />
-                {label}
+            series.map((each) => (
+              <span key={each.id} className="flex items-center gap-1.5">
+                <Swatch series={each} />
+                {each.label}
               </span>
             ))}
           {points && (

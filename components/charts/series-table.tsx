@@ -1,6 +1,7 @@
 "use client";
 
 import { Table2 } from "lucide-react";
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -15,12 +16,15 @@ export function SeriesTable({
   series,
   format,
   zone,
+  hrefOf,
 }: {
   label: string;
   points: readonly SeriesPoint[];
   series: readonly { id: string; label: string }[];
   format: (figure: string | number) => string;
   zone: TimeZone;
+  /** Where a figure leads, such as to the requests behind it. */
+  hrefOf?: (seriesId: string, point: SeriesPoint) => string | undefined;
 }) {
   return (
     <Popover>
@@ -61,22 +65,33 @@ export function SeriesTable({
             </tr>
           </thead>
           <tbody>
-            {points.map(({ startMs, isPartial, figures }) => (
-              <tr key={startMs} className="border-t">
-                <th scope="row" className="px-3 py-1 text-left font-normal">
-                  {formatTime(new Date(startMs).toISOString(), zone, Date.now())}
-                  {isPartial && <span className="text-muted-foreground"> (not whole)</span>}
-                </th>
-                {series.map(({ id }) => {
-                  const figure = figures[id] ?? null;
-                  return (
-                    <td key={id} className="px-3 py-1 text-right">
-                      {figure === null ? "–" : format(figure)}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
+            {points.map((point) => {
+              const { startMs, isPartial, figures } = point;
+              return (
+                <tr key={startMs} className="border-t">
+                  <th scope="row" className="px-3 py-1 text-left font-normal">
+                    {formatTime(new Date(startMs).toISOString(), zone, Date.now())}
+                    {isPartial && <span className="text-muted-foreground"> (not whole)</span>}
+                  </th>
+                  {series.map(({ id }) => {
+                    const figure = figures[id] ?? null;
+                    const text = figure === null ? "–" : format(figure);
+                    const href = Number(figure ?? 0) === 0 ? undefined : hrefOf?.(id, point);
+                    return (
+                      <td key={id} className="px-3 py-1 text-right">
+                        {href ? (
+                          <Link href={href} className="rounded-sm hover:text-accent-text hover:underline">
+                            {text}
+                          </Link>
+                        ) : (
+                          text
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </PopoverContent>

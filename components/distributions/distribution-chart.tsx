@@ -13,6 +13,7 @@ export function DistributionChart({
   format,
   onPick,
   isStale,
+  height = "h-14",
 }: {
   title: string;
   /** What stands behind the title, such as an average. */
@@ -21,8 +22,11 @@ export function DistributionChart({
   unit: readonly [one: string, many: string];
   bars: readonly DistributionBar[];
   format: (figure: string) => string;
-  onPick: (bar: DistributionBar) => void;
+  /** Absent where no filter can say what is in a bar. */
+  onPick?: (bar: DistributionBar) => void;
   isStale: boolean;
+  /** Class of the height of the bars. */
+  height?: string;
 }) {
   const [first, last] = [bars[0], bars.at(-1)];
   return (
@@ -37,7 +41,7 @@ export function DistributionChart({
         <>
           <ol
             aria-label={title}
-            className={cn("mt-1 flex h-14 items-end gap-px transition-opacity", isStale && "opacity-50")}
+            className={cn("mt-1 flex items-end gap-px transition-opacity", height, isStale && "opacity-50")}
           >
             {bars.map((bar) => {
               const sentence = `${rangeText(bar, format)}: ${formatCount(bar.count)} ${bar.count === 1 ? unit[0] : unit[1]}`;
@@ -45,9 +49,9 @@ export function DistributionChart({
                 <li key={bar.from} className="h-full min-w-6 flex-1">
                   <button
                     type="button"
-                    disabled={bar.count === 0}
-                    onClick={() => onPick(bar)}
-                    title={bar.count === 0 ? sentence : `${sentence}. Keep only these`}
+                    disabled={bar.count === 0 || !onPick}
+                    onClick={() => onPick?.(bar)}
+                    title={bar.count === 0 || !onPick ? sentence : `${sentence}. Keep only these`}
                     aria-label={sentence}
                     className="group/bar flex h-full w-full items-end rounded-xs enabled:hover:bg-hover"
                   >

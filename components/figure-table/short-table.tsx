@@ -21,11 +21,11 @@ export function ShortTable({
   children: ReactNode;
 }) {
   return (
-    <ScrollRegion aria-label={caption} className="overflow-x-auto rounded-lg border bg-surface">
+    <ScrollRegion aria-label={caption} className="relative overflow-x-auto rounded-lg border bg-surface">
       <table className={`w-full ${minWidth}`}>
         <caption className="sr-only">{caption}</caption>
         <thead>
-          <tr className="h-8 border-b text-muted-foreground text-xs [&_th]:px-3 [&_th]:font-medium">
+          <tr className="h-8 border-b text-muted-foreground text-xs [&_th]:whitespace-nowrap [&_th]:px-3 [&_th]:font-medium">
             {words.map((label) => (
               <th key={label} scope="col" className="text-left">
                 {label}

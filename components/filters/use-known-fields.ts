@@ -24,9 +24,17 @@ export function useKnownFields(range: TimeRange): {
   return { known, load };
 }
 
+/** Asks again for what can be filtered by, as a property may have come up since. */
+export function useRefreshKnownFields(): () => void {
+  const client = useQueryClient();
+  return useCallback(() => void client.invalidateQueries({ queryKey: [fieldsKey] }), [client]);
+}
+
+const fieldsKey = "filter-fields";
+
 function fieldsQuery(range: TimeRange) {
   return queryOptions({
-    queryKey: ["filter-fields", printTimeParam(range)],
+    queryKey: [fieldsKey, printTimeParam(range)],
     queryFn: async ({ signal }): Promise<readonly KnownField[]> => {
       const answer = await callApi("/v1/request/fields", fieldsSchema, {
         method: "POST",

@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useStored } from "@/components/ui/use-stored";
 import type { Filter } from "@/lib/filters";
+import { intervalText } from "@/lib/histogram/interval";
 import { prepareBars } from "@/lib/histogram-view/prepare";
 import { zoomedOut } from "@/lib/histogram-view/zoom";
 import type { TimeRange, TimeZone } from "@/lib/time-range/time-range";
@@ -111,8 +112,4 @@ function Legend() {
       </span>
     </span>
   );
-}
-
-function intervalText({ unit, count }: { unit: string; count: number }): string {
-  return count === 1 ? unit : `${count} ${unit}s`;
 }

@@ -1,14 +1,17 @@
 "use client";
 
+import { ChartColumnStacked } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { useDebounced } from "@/components/filters/use-debounced";
 import { SelectionHead } from "@/components/selection/selection-head";
 import { SelectionProvider } from "@/components/selection/selection-scope";
-import { Button } from "@/components/ui/button";
+import { Button, buttonStyle } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { formatCount } from "@/lib/format/format";
+import { costsHref } from "@/lib/selection/links";
 import { ChangeDialog, type WantedChange } from "./change-dialog";
 import { KeyActions } from "./key-actions";
 import { KeyFacts } from "./key-facts";
@@ -44,7 +47,21 @@ export function KeyScreen() {
         parent={{ href: "/properties", label: "Properties" }}
         title={property?.property ?? view.key}
       >
-        {property && <KeyActions property={property} onChange={setWanted} isLabelled />}
+        {property && (
+          <>
+            <Link
+              href={costsHref(
+                { filter: view.filter.filter, range, zone: view.zone },
+                `property.${property.key}`,
+              )}
+              className={buttonStyle()}
+            >
+              <ChartColumnStacked aria-hidden className="text-muted-foreground" />
+              Costs
+            </Link>
+            <KeyActions property={property} onChange={setWanted} isLabelled />
+          </>
+        )}
       </SelectionHead>
       <FilterBar />
       <div className="min-h-0 flex-1 overflow-y-auto">

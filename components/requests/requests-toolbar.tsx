@@ -1,15 +1,17 @@
 "use client";
 
-import { Radio, RefreshCw, Rows2, Rows3 } from "lucide-react";
+import { ChartColumnStacked, Radio, RefreshCw, Rows2, Rows3 } from "lucide-react";
+import Link from "next/link";
 import { toast } from "sonner";
 import { RequestActions } from "@/components/edits/request-actions";
 import { ExportButton } from "@/components/exports/export-button";
 import { SelectionHead } from "@/components/selection/selection-head";
 import { useShortcut } from "@/components/shell/use-shortcut";
-import { Button } from "@/components/ui/button";
+import { Button, buttonStyle } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { SavedViewControl } from "@/components/views/use-saved-view";
 import { formatCount } from "@/lib/format/format";
+import { costsHref } from "@/lib/selection/links";
 import { ColumnMenu } from "./column-menu";
 import type { Density } from "./requests-table";
 import type { Columns } from "./use-columns";
@@ -77,6 +79,14 @@ export function RequestsToolbar({
         </>
       }
     >
+      <Link
+        href={costsHref({ filter: view.filter.filter, range: view.range, zone: view.zone })}
+        aria-label="Costs of these requests"
+        title="Costs of these requests"
+        className={buttonStyle({ size: "icon" })}
+      >
+        <ChartColumnStacked aria-hidden className="text-muted-foreground" />
+      </Link>
       <ColumnMenu columns={columns} />
       <ExportButton visible={columns.visible} all={columns.all} />
       <Button

@@ -1,8 +1,22 @@
-import { List, MessagesSquare, Settings, Tags, Users } from "lucide-react";
+import {
+  ChartColumnStacked,
+  Coins,
+  Gauge,
+  LayoutDashboard,
+  List,
+  MessagesSquare,
+  Settings,
+  Tags,
+  Users,
+} from "lucide-react";
 
 /** The screens of the dashboard, for the navigation and the palette. */
 export const screens = [
+  { href: "/overview", label: "Overview", Icon: LayoutDashboard },
   { href: "/requests", label: "Requests", Icon: List },
+  { href: "/costs", label: "Costs", Icon: ChartColumnStacked },
+  { href: "/unit-costs", label: "Unit costs", Icon: Coins },
+  { href: "/performance", label: "Performance", Icon: Gauge },
   { href: "/properties", label: "Properties", Icon: Tags },
   { href: "/users", label: "Users", Icon: Users },
   { href: "/sessions", label: "Sessions", Icon: MessagesSquare },

@@ -57,7 +57,7 @@ export function Shell({ children }: { children: ReactNode }) {
 function Brand() {
   return (
     <Link
-      href="/requests"
+      href="/overview"
       className="flex items-center gap-2 rounded-sm font-semibold text-base tracking-tight"
     >
       <Mark className="size-5" />

@@ -53,7 +53,10 @@ export const shortcutGroups: readonly {
   {
     title: "Anywhere",
     shortcuts: [
+      { keys: ["g", "o"], does: "Go to the overview" },
       { keys: ["g", "r"], does: "Go to requests" },
+      { keys: ["g", "c"], does: "Go to costs" },
+      { keys: ["g", "f"], does: "Go to performance" },
       { keys: ["g", "p"], does: "Go to properties" },
       { keys: ["g", "u"], does: "Go to users" },
       { keys: ["g", "s"], does: "Go to sessions" },

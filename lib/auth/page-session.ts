@@ -14,7 +14,7 @@ export async function currentSession(): Promise<Session | undefined> {
  * The session of the page that is being drawn; without one the visitor is sent to sign in and comes back to
  * `returnTo`, a path of this site with its query.
  */
-export async function requirePageSession(returnTo = "/requests"): Promise<Session> {
+export async function requirePageSession(returnTo = "/overview"): Promise<Session> {
   const session = await currentSession();
   return session ?? redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
 }

@@ -27,7 +27,7 @@ describe("safePath", () => {
     "/x/..//evil.example",
     "javascript:alert(1)",
   ])("sends %j to the requests page", (path) => {
-    expect(safePath(path)).toBe("/requests");
+    expect(safePath(path)).toBe("/overview");
   });
 
   test("never leads a browser to another site, whatever is asked for", () => {

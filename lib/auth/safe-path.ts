@@ -4,7 +4,7 @@ const anywhere = "http://facet.invalid";
  * The place to go to after sign-in: a path of this site, with its query. Anything that a browser would take for
  * another site (`//evil.example`, `/\evil.example`, `https:evil.example`, control characters) becomes `fallback`.
  */
-export function safePath(next: string | null | undefined, fallback = "/requests"): string {
+export function safePath(next: string | null | undefined, fallback = "/overview"): string {
   if (!next?.startsWith("/") || !URL.canParse(next, anywhere)) {
     return fallback;
   }

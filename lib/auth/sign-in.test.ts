@@ -99,7 +99,7 @@ describe("the link on the console", () => {
   test("signs its reader in and leads to the requests", async () => {
     const { pathname, search } = new URL(signInLink("http://localhost:3000"));
     const response = await open(pathname + search);
-    expect([response.status, response.headers.get("location")]).toEqual([303, "/requests"]);
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/overview"]);
     expect(await sessionOf(cookieOf(response.headers))).toBeDefined();
   });
 
@@ -108,7 +108,7 @@ describe("the link on the console", () => {
     const to = async (next: string) =>
       (await open(`/sign-in/link?token=${token}&next=${encodeURIComponent(next)}`)).headers.get("location");
     expect(await to("/settings?tab=keys")).toBe("/settings?tab=keys");
-    expect(await to("//evil.example")).toBe("/requests");
+    expect(await to("//evil.example")).toBe("/overview");
   });
 
   test("of an earlier start leads to the sign-in page without a cookie", async () => {

@@ -46,6 +46,11 @@ export function widthMs({ unit, count }: Interval): number {
   return unitMs[unit] * count;
 }
 
+/** A width as it stands behind "per": `hour`, `6 hours`. */
+export function intervalText({ unit, count }: { unit: string; count: number }): string {
+  return count === 1 ? unit : `${count} ${unit}s`;
+}
+
 /** The width that divides a stretch of time into about as many buckets as wanted. */
 export function niceInterval(spanMs: number, wanted: number): Interval {
   const distance = (interval: Interval) =>

@@ -14,7 +14,13 @@ export interface PageOfViews {
 /** Where the views of a page lead, and what they hold. The requests page has a codec of its own: `requestsCodec`. */
 export const pagesOfViews: Readonly<Record<ViewPage, PageOfViews>> = {
   requests: { path: "/requests", plainName: "All requests", kept: [], defaultRange: defaultTimeRange },
-  costs: { path: "/costs", plainName: "All costs", kept: [], defaultRange: defaultTimeRange },
+  costs: {
+    path: "/costs",
+    plainName: "All costs",
+    kept: ["by", "and", "show", "every", "vs", "sort"],
+    // A month is what bills are about.
+    defaultRange: { kind: "relative", amount: 30, unit: "d" },
+  },
   properties: {
     path: "/properties",
     plainName: "All properties",

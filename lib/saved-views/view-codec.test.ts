@@ -83,9 +83,9 @@ test("a page keeps those of its own parameters that it names, and no other", () 
   const page = { ...pagesOfViews.costs, kept: ["by", "bucket"] };
   const codec: ViewCodec = viewCodec(page);
   const state = codec.toState(query({ f: "v1,model:equals:a", by: "property.a,b", open: "x" }));
-  expect(state).toMatchObject({ timeRange: "24h", display: { by: "property.a,b" } });
+  expect(state).toMatchObject({ timeRange: "30d", display: { by: "property.a,b" } });
   const again = codec.toQuery({ ...state, display: { ...state.display, open: "x", f: "v1,user:equals:b" } });
-  expect(Object.fromEntries(again)).toEqual({ f: "v1,model:equals:a", t: "24h", by: "property.a,b" });
+  expect(Object.fromEntries(again)).toEqual({ f: "v1,model:equals:a", t: "30d", by: "property.a,b" });
 });
 
 test("a list survives the address whatever its members hold", () => {

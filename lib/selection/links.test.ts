@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { narrowedTo } from "@/lib/filter-bar/narrow";
 import { emptyFilter, parseUrl, printText } from "@/lib/filters";
 import { parseTimeParam } from "@/lib/time-range/time-range";
-import { frozenLink, propertyHref, requestsHref } from "./links";
+import { costsHref, frozenLink, propertyHref, requestsHref } from "./links";
 
 const week = { kind: "relative", amount: 7, unit: "d" } as const;
 const search = (href: string) => new URL(href, "http://facet").searchParams;
@@ -26,6 +26,15 @@ test("every key has a page, whatever characters it holds", () => {
     expect(search(href).get("key")).toBe(key);
     expect(new URL(href, "http://facet").pathname).toBe("/properties/key");
   }
+});
+
+test("costs by a key keep the selection, whatever characters the key holds", () => {
+  const filter = narrowedTo(emptyFilter, "model", "a");
+  const params = search(costsHref({ filter, range: week }, "property.a&b=c"));
+  expect(params.get("by")).toBe("property.a&b=c");
+  expect(params.get("f")).toBe("v1,model:equals:a");
+  expect(params.get("t")).toBe("7d");
+  expect(search(costsHref({ filter, range: week })).has("by")).toBe(false);
 });
 
 test("a frozen link means the same tomorrow", () => {

@@ -26,6 +26,16 @@ export function requestsHref(selection: LinkedSelection): string {
   return selectionHref("/requests", selection);
 }
 
+/**
+ * What the selected requests cost.
+ *
+ * @param by the field they are broken down by, such as `property.feature`; the page's own default when absent.
+ */
+export function costsHref(selection: LinkedSelection, by?: string): string {
+  const href = selectionHref("/costs", selection);
+  return by === undefined ? href : `${href}&${new URLSearchParams({ by })}`;
+}
+
 /** The address with its relative time range pinned to what it means at `nowMs`. */
 export function frozenLink(href: string, range: TimeRange, nowMs: number): string {
   const { fromMs, toMs } = resolveTimeRange(range, nowMs);

@@ -1,0 +1,63 @@
+"use client";
+
+import { TableExport } from "@/components/exports/table-export";
+import { Button } from "@/components/ui/button";
+import type { GroupSeries } from "@/lib/costs-view/chart";
+import { totalsTable } from "@/lib/costs-view/tables";
+import type { Totals } from "@/lib/costs-view/totals";
+import { formatCount } from "@/lib/format/format";
+import { TotalsTable } from "./totals-table";
+import { rowsMax } from "./use-costs";
+import type { CostsView, SetCostsView } from "./use-costs-view";
+
+/** The totals of a key with their title, their files and the way to more of them. */
+export function TotalsSection({
+  totals,
+  series,
+  isStale,
+  view,
+  setView,
+  onFocus,
+}: {
+  totals: Totals;
+  /** What the chart above draws, to find a row in it again. */
+  series: readonly GroupSeries[] | undefined;
+  isStale: boolean;
+  view: CostsView;
+  setView: SetCostsView;
+  onFocus: (seriesId: string | null) => void;
+}) {
+  const { values, fieldLabel, named } = totals;
+  const hasMore = named.length < values;
+  const more = Math.min(rowsMax, view.rows < 100 ? 100 : rowsMax);
+  return (
+    <section aria-labelledby="totals" className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-baseline gap-2">
+        <h2 id="totals" className="font-medium">
+          Totals by {fieldLabel}
+        </h2>
+        <p aria-live="polite" className="text-muted-foreground text-xs">
+          {hasMore
+            ? `${formatCount(named.length)} of ${formatCount(values)} values`
+            : `${formatCount(values)} ${values === 1 ? "value" : "values"}`}
+        </p>
+        <span className="ml-auto self-center">
+          <TableExport name="totals" table={() => totalsTable(totals)} />
+        </span>
+      </div>
+      <TotalsTable
+        totals={totals}
+        series={series}
+        sort={view.sort}
+        onSort={(sort) => setView({ sort })}
+        isStale={isStale}
+        onFocus={onFocus}
+      />
+      {hasMore && view.rows < rowsMax && (
+        <Button className="self-center" onClick={() => setView({ rows: more }, { history: "replace" })}>
+          Show {formatCount(Math.min(more, values))} values
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsTableSort } from "@/components/figure-table/table-sort-param";
+import { selectionParams } from "@/components/selection/selection-params";
+import { measureIds, performanceColumns } from "@/lib/performance/measures";
+import { parseSegment, printSegment, type Segment } from "@/lib/performance/segment";
+import { selectionUrlKeys } from "@/lib/selection/selection";
+
+/** The page of speed and failures as the address describes it. */
+export function usePerformanceView() {
+  return useQueryStates(params, { urlKeys: selectionUrlKeys, history: "push" });
+}
+
+const parseAsSegment = createParser<Segment>({
+  parse: parseSegment,
+  serialize: printSegment,
+  eq: (a, b) => printSegment(a) === printSegment(b),
+});
+
+const params = {
+  ...selectionParams(),
+  /** What the requests are told apart by. */
+  by: parseAsString.withDefault("model"),
+  /** The figure of the chart. */
+  of: parseAsStringLiteral(measureIds).withDefault("latency_p95"),
+  sort: parseAsTableSort(performanceColumns).withDefault({ column: "requests", direction: "desc" }),
+  /** The two segments side by side; those with most requests when absent. */
+  a: parseAsSegment,
+  b: parseAsSegment,
+};

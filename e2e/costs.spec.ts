@@ -1,0 +1,161 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { seriousFaults } from "./axe";
+import { expect, type FacetUnderTest, test } from "./fixtures";
+
+const totals = (page: Page) => page.getByRole("table", { name: /^Totals by/ });
+const legend = (page: Page) => page.getByRole("list", { name: "Legend" });
+
+/** Calls of two squads and of none, all of one team, so that nothing other tests send counts among them. */
+async function sendSquads(facet: FacetUnderTest, team: string): Promise<void> {
+  const squads = ["alpha", "alpha", "alpha", "beta", undefined];
+  await facet.sendCalls(squads.length, {
+    model: () => "gpt-4o-mini",
+    properties: (index) => ({ Team: team, ...(squads[index] && { Squad: squads[index] }) }),
+    headers: (index) => ({ "Helicone-Session-Id": index < 3 ? `${team}-long` : `${team}-short-${index}` }),
+  });
+}
+
+async function faultsInBothThemes(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    faults.push(...(await seriousFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  return faults;
+}
+
+/** Opens the choice that shows `label` and what is chosen now, and chooses anew. */
+async function choose(
+  page: Page,
+  [label, now]: readonly [label: string, now: string],
+  search: string,
+  option: RegExp,
+): Promise<void> {
+  await page.getByRole("button", { name: `${label} ${now}`.trim(), exact: true }).click();
+  await page.getByRole("combobox", { name: label }).fill(search);
+  await page.getByRole("option", { name: option }).click();
+}
+
+test("costs are broken down by a key sent a moment ago, narrowed with a click, and lead to the very requests", async ({
+  signedInPage: page,
+  facet,
+}) => {
+  await facet.sendCalls(1);
+  await page.goto(`${facet.baseUrl}/costs?t=24h`);
+  await expect(totals(page)).toContainText("gpt-4o-mini");
+  await sendSquads(facet, "costs-test");
+  await choose(page, ["By", "Model"], "squad", /^squad/);
+  await expect(page).toHaveURL(/by=property\.squad/i);
+  const filter = page.getByRole("combobox", { name: "Add a filter" });
+  await filter.fill("property.team:costs-test");
+  await filter.press("Enter");
+  const rows = totals(page).locator("tbody").getByRole("rowheader");
+  await expect(rows).toHaveText(["alpha", "beta", "not set"]);
+  const alpha = totals(page).getByRole("row", { name: /alpha/ });
+  await expect(alpha).toContainText("60%");
+  await expect(alpha).toContainText("3 requests of alpha");
+  await expect(legend(page).getByRole("button")).toHaveText(["alpha", "beta", "not set"]);
+
+  // By two keys at once: a cell leads to the requests that have both.
+  await choose(page, ["and by", ""], "model", /^Model/);
+  const pivot = page.getByRole("table", { name: "Cost by squad and Model" });
+  await expect(pivot.getByRole("row", { name: /^not set/ }).getByRole("link")).toHaveCount(1);
+  expect(await faultsInBothThemes(page), "costs").toEqual([]);
+  await pivot
+    .getByRole("row", { name: /^alpha/ })
+    .getByRole("link")
+    .click();
+  await expect(page).toHaveURL(/\/requests\?/);
+  await expect(page.locator("h1 + p")).toHaveText("3");
+  await page.goBack();
+
+  // A click keeps one value, Shift keeps one out, and both are undone with "back".
+  await legend(page)
+    .getByRole("button", { name: "beta" })
+    .click({ modifiers: ["Shift"] });
+  await expect(rows).toHaveText(["alpha", "not set"]);
+  await legend(page).getByRole("button", { name: "alpha" }).click();
+  await expect(rows).toHaveText(["alpha"]);
+  await page.goBack();
+  await page.goBack();
+  await expect(rows).toHaveText(["alpha", "beta", "not set"]);
+
+  // A double click on a part of a bar opens the requests in it.
+  await page.locator(".recharts-bar").first().locator("path").last().dblclick();
+  await expect(page).toHaveURL(/\/requests\?.*t=\d{4}-/);
+  await expect(page.locator("h1 + p")).toHaveText("3");
+  await page.goBack();
+
+  await page.setViewportSize({ width: 320, height: 700 });
+  await rows.first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test("a chart is saved as a picture and its figures as a file, and a view keeps what it shows", async ({
+  signedInPage: page,
+  facet,
+}) => {
+  await sendSquads(facet, "files-test");
+  await page.goto(
+    `${facet.baseUrl}/costs?t=24h&by=property.squad&show=requests&f=v1,property.team:equals:files-test`,
+  );
+  await expect(totals(page)).toContainText("alpha");
+  const save = async (item: string) => {
+    await page.getByRole("button", { name: "Save requests over time" }).click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: item }).click();
+    return readFile(await (await saved).path());
+  };
+  expect((await save("PNG picture")).subarray(1, 4).toString()).toBe("PNG");
+  const lines = (await save("CSV")).toString().trim().split("\n");
+  expect(lines[0]).toBe('"from","to","property.squad","kind","requests"');
+  expect(lines.filter((line) => line.endsWith('"alpha","value",3'))).toHaveLength(1);
+  expect(lines.at(-1)).toMatch(/facet-export complete/);
+
+  await expect(page.getByRole("menu")).toBeHidden();
+  await page.keyboard.press("s");
+  await page.getByLabel("Name").fill("Squads");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page).toHaveURL(/view=/);
+  const view = new URL(page.url()).searchParams.get("view");
+  await page.goto(`${facet.baseUrl}/costs?view=${view}`);
+  await expect(page).toHaveURL(/by=property\.squad.*show=requests|show=requests.*by=property\.squad/);
+});
+
+test("what a unit costs is told with its spread, and a price tells its margin", async ({
+  signedInPage: page,
+  facet,
+}) => {
+  await sendSquads(facet, "units-test");
+  await page.goto(`${facet.baseUrl}/unit-costs?t=24h&f=v1,property.team:equals:units-test`);
+  const units = page.getByRole("table", { name: "The most expensive units" });
+  await expect(units.getByRole("rowheader")).toHaveCount(3);
+  await expect(units.getByRole("rowheader").first()).toHaveText("units-test-long");
+  const price = page.getByLabel("Price of a session, in dollars");
+  await price.fill("a lot");
+  await expect(page.getByText("A price is a number of dollars with a point")).toBeVisible();
+  await price.fill("1");
+  await expect(page.getByText("None of 3 units costs more than its price.")).toBeVisible();
+  await expect(units.getByRole("columnheader", { name: "Margin" })).toBeVisible();
+  await expect(page).toHaveURL(/price=1/);
+  expect(await faultsInBothThemes(page), "unit costs").toEqual([]);
+
+  await choose(page, ["Cost per", "Session"], "squad", /^squad/);
+  await expect(units.getByRole("rowheader")).toHaveText(["alpha", "beta"]);
+  await expect(page.getByRole("link", { name: "1 request" })).toBeVisible();
+  await units.getByRole("link", { name: "alpha" }).click();
+  await expect(page.locator("h1 + p")).toHaveText("3");
+  await page.getByRole("link", { name: "Costs of these requests" }).click();
+  await expect(totals(page)).toContainText("gpt-4o-mini");
+});
+
+test("without any requests both pages lead to sending the first", async ({ page, freshFacet }) => {
+  await page.goto(await freshFacet.signInLink());
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ["/costs", "/unit-costs?price=2"]) {
+    await page.goto(freshFacet.baseUrl + path);
+    await expect(page.getByRole("heading", { name: "No requests yet" })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+  }
+});
