@@ -24,6 +24,17 @@ const schema = z.object({
     .transform((value) => (value === undefined ? undefined : Number(value)))
     .pipe(z.number("must be a whole number of days").int().min(1).max(36_500).optional()),
   FACET_ALLOW_PRIVATE_TARGETS: flag,
+  FACET_SMTP_URL: text.pipe(
+    z
+      .url({ protocol: /^smtps?$/, error: "must be a URL such as smtp://user:password@mail.example.com:587" })
+      .optional(),
+  ),
+  FACET_MAIL_FROM: text.pipe(
+    z
+      .string()
+      .regex(/^[^<>\r\n@]*<?[^<>@\s]+@[^<>@\s]+>?$/, "must be an address such as Facet <facet@example.com>")
+      .optional(),
+  ),
   /** The spool may hold this much while the database is away; beyond it calls go on but are not recorded. */
   FACET_SPOOL_BYTES_MAX: wholeNumber(10 * 1024 ** 3, 1024 ** 2, Number.MAX_SAFE_INTEGER),
   FACET_LOG_LEVEL: text.pipe(
