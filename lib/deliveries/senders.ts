@@ -1,0 +1,6 @@
+import type { DeliverySender } from "./delivery";
+
+/** Everything that knows how to send a kind of delivery; one entry each. */
+export function deliverySenders(): DeliverySender[] {
+  return [];
+}
