@@ -46,7 +46,10 @@ export async function createChannel(
 ): Promise<WrittenChannel> {
   const destination = mergedDestination(kind, parts);
   if ((await listChannels(organizationId)).length >= channelsMax) {
-    throw new ApiError("conflict", `There are ${channelsMax} channels, which is the limit: delete some first.`);
+    throw new ApiError(
+      "conflict",
+      `There are ${channelsMax} channels, which is the limit: delete some first.`,
+    );
   }
   const id = newUuid();
   const nowMs = Date.now();

@@ -33,7 +33,10 @@ export function mergedDestination(
   if (parts.signingSecret === "new") merged.signingSecret = newSigningSecret();
   for (const part of partNames) {
     if (parts[part] !== undefined && !needed.includes(part) && !optional.includes(part)) {
-      throw partFault(part, `is not part of a channel of the kind ${kind}, which takes ${needed.join(" and ")}.`);
+      throw partFault(
+        part,
+        `is not part of a channel of the kind ${kind}, which takes ${needed.join(" and ")}.`,
+      );
     }
     if (merged[part] === undefined && needed.includes(part)) {
       throw partFault(part, `is missing: a channel of the kind ${kind} needs it.`);

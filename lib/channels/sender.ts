@@ -22,7 +22,11 @@ export const channelSender: DeliverySender = {
     const later = { organizationId, destinationId, incidentKey: notice.incidentKey, sinceMs: createdAtMs };
     if (mayRepeat && (await hasLaterNotice({ ...later, exceptId: id }))) {
       // Late, it would open again what a later notice has closed.
-      return { outcome: "cancelled", error: "A later notice of the same incident took its place.", exchange: null };
+      return {
+        outcome: "cancelled",
+        error: "A later notice of the same incident took its place.",
+        exchange: null,
+      };
     }
     return attemptNotice(channel, notice, { deliveryId: id, signal });
   },

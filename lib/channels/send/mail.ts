@@ -38,7 +38,10 @@ export async function sendMail(mail: Mail): Promise<SendResult> {
     const { response, rejected } = await transport.sendMail({
       from: FACET_MAIL_FROM,
       to: [...to],
-      ...mailContent(prepared, `Sent by Facet at ${publicUrl}. Channels are kept under ${publicUrl}/settings.`),
+      ...mailContent(
+        prepared,
+        `Sent by Facet at ${publicUrl}. Channels are kept under ${publicUrl}/settings.`,
+      ),
       // A mail that is sent again after its answer was lost has the same id; most servers and programs drop the second.
       messageId: `<${deliveryId}@${domain}>`,
       // Mail programs put under one head what refers to the same thing.

@@ -25,8 +25,7 @@ export async function postNotice(post: NoticePost): Promise<SendResult> {
   const { destination, deliveryId, signal } = post;
   const url = destination.kind === "pagerduty" ? destination.eventsUrl : destination.url;
   const body = JSON.stringify(bodyFor(post));
-  const signed =
-    destination.kind === "webhook" ? signature(destination.signingSecret, deliveryId, body) : {};
+  const signed = destination.kind === "webhook" ? signature(destination.signingSecret, deliveryId, body) : {};
   const result = await postDelivery({ url, body, headers: signed, signal });
   return explained(withoutSecrets(result, destination, body), destination);
 }
@@ -57,7 +56,11 @@ function signature(secret: string, deliveryId: string, body: string): Record<str
 }
 
 /** The log shows what was sent, but neither the address, which is a secret by itself, nor PagerDuty's key. */
-function withoutSecrets(result: SendResult, destination: NoticePost["destination"], body: string): SendResult {
+function withoutSecrets(
+  result: SendResult,
+  destination: NoticePost["destination"],
+  body: string,
+): SendResult {
   if (!result.exchange) return result;
   const isPagerDuty = destination.kind === "pagerduty";
   return {
@@ -80,7 +83,9 @@ function explained(result: SendResult, destination: NoticePost["destination"]): 
   if (!exchange || status === null) return result;
   const { responseBody: text } = exchange;
   const isRefusedWith200 =
-    destination.kind === "teams" && outcome === "delivered" && text.startsWith("Webhook message delivery failed");
+    destination.kind === "teams" &&
+    outcome === "delivered" &&
+    text.startsWith("Webhook message delivery failed");
   if (outcome === "delivered" && !isRefusedWith200) return result;
   const host = new URL(destination.kind === "pagerduty" ? destination.eventsUrl : destination.url).host;
   const said = oneLine(text) === "" ? "" : `: ${clipped(oneLine(text), answerCharsMax)}`;
