@@ -74,7 +74,7 @@ export class DeliveryQueue {
   /** Resolves when every delivery this process has in memory has come to its end. */
   async idle(): Promise<void> {
     do await sleep(20);
-    while (!this.#room.isEmpty);
+    while (!this.#room.isEmpty || this.#underWay > 0);
     await this.#log.flush();
   }
 

@@ -5,19 +5,37 @@ import { savedFilterSchema } from "./view-state";
 
 export const webhookParams = z.object({ webhookId: z.guid().toLowerCase() });
 
-const pairs = z.array(z.strictObject({ key: z.string().min(1).max(1_000), value: z.string().max(10_000) }));
+const pair = z.strictObject({ key: z.string().min(1).max(1_000), value: z.string().max(10_000) });
 const listed = "must be a list of {key, value}, or an object of keys and values, with at most 50 of them.";
 
 /** A list of pairs, as Helicone's API has it, or a plain object, as its documentation shows it. */
 const propertyFilters = z
-  .union([pairs, z.record(z.string().min(1).max(1_000), z.string().max(10_000))], { error: listed })
-  .transform((input) =>
-    Array.isArray(input) ? input : Object.entries(input).map(([key, value]) => ({ key, value })),
-  )
-  .refine(({ length }) => length <= 50, { error: listed })
+  .unknown()
+  .transform((input, context) => {
+    // Not a schema of records: it would leave a key named __proto__ out, and so let more requests through.
+    const isMap = typeof input === "object" && input !== null && !Array.isArray(input);
+    const entries = isMap ? Object.entries(input).map(([key, value]) => ({ key, value })) : input;
+    const read = z.array(pair).max(50).safeParse(entries);
+    if (read.success) return read.data;
+    context.addIssue({ code: "custom", message: listed });
+    return z.NEVER;
+  })
   .meta({
     description: "Properties a request must have, each with this very value; keys without regard to case",
-    example: [{ key: "Environment", value: "production" }],
+    override: {
+      anyOf: [
+        {
+          type: "array",
+          items: {
+            type: "object",
+            properties: { key: { type: "string" }, value: { type: "string" } },
+            required: ["key", "value"],
+          },
+          example: [{ key: "Environment", value: "production" }],
+        },
+        { type: "object", additionalProperties: { type: "string" }, example: { Environment: "production" } },
+      ],
+    },
   });
 
 const config = z
@@ -66,28 +84,18 @@ export const webhookSchema = z
       propertyFilters: z.array(z.object({ key: z.string(), value: z.string() })),
       filter: z.unknown().optional(),
     }),
-    filter_text: z
-      .string()
-      .nullable()
-      .meta({
-        description: "All that is asked of a request, as people type it; null when it can no longer be read",
-      }),
+    filter_text: z.string().nullable().meta({
+      description: "All that is asked of a request, as people type it; null when it can no longer be read",
+    }),
     include_data: z.boolean(),
     is_enabled: z.boolean(),
     notice: z.string().nullable().meta({ description: "Why Facet switched it off; null when it did not" }),
-    hmac_key: z
-      .string()
-      .nullable()
-      .meta({
-        description:
-          "Signs `Helicone-Signature`; null when it was sealed with a key this Facet does not have",
-      }),
-    standard_key: z
-      .string()
-      .nullable()
-      .meta({
-        description: "The same key as libraries of Standard Webhooks take it; signs `webhook-signature`",
-      }),
+    hmac_key: z.string().nullable().meta({
+      description: "Signs `Helicone-Signature`; null when it was sealed with a key this Facet does not have",
+    }),
+    standard_key: z.string().nullable().meta({
+      description: "The same key as libraries of Standard Webhooks take it; signs `webhook-signature`",
+    }),
   })
   .meta({ id: "Webhook" });
 
