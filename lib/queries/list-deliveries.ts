@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { database } from "@/lib/clickhouse";
+import { type DeliveryState, deliveryStates } from "./delivery-states";
 import { int64 } from "./int64";
 import { nilUuid } from "./nil-uuid";
 import { timeParameter } from "./time-parameter";
-
-export const deliveryStates = ["pending", "delivered", "failed", "cancelled"] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
 
 /** A delivery as lists show it: without its payload, with what its attempts came to. */
 export interface ListedDelivery {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deliveryStates } from "@/lib/queries/list-deliveries";
+import { deliveryStates } from "@/lib/queries/delivery-states";
 import { contract, dataAnswer } from "./contract";
 import { instant, wholeNumber } from "./values";
 import { webhookParams } from "./webhooks";
