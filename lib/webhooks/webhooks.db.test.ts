@@ -71,7 +71,7 @@ describe("a webhook", () => {
       status: 201,
     });
     expect(to.received).toHaveLength(1);
-    const { headers, body } = to.received[0] ?? { headers: {}, body: "" };
+    const { headers, body } = to.received[0] ?? { path: "", headers: {}, body: "" };
     expect(bodyOf(body)).toMatchObject({
       request_id: requestId,
       request_body: { model: "gpt-4o-mini" },
