@@ -14,6 +14,7 @@ import { POST as sessions } from "@/app/v1/session/query/route";
 import { POST as users } from "@/app/v1/user/metrics/query/route";
 import { PATCH as changeView } from "@/app/v1/view/[viewId]/route";
 import { POST as view } from "@/app/v1/view/route";
+import { POST as webhook } from "@/app/v1/webhooks/route";
 import { database } from "@/lib/clickhouse";
 import { call, ownFacet } from "@/test/api";
 import { insertRecords, requestRecord } from "@/test/request-record";
@@ -36,6 +37,7 @@ const endpoints = {
   users,
   sessions,
   sessionMetrics,
+  webhook,
 };
 const names = Object.keys(endpoints) as (keyof typeof endpoints)[];
 
@@ -64,6 +66,7 @@ const taken: Record<keyof typeof endpoints, readonly string[]> = {
   users: ["filter", "timeRange", "timeFilter", "timeZone", "search", "sort", "limit", "offset"],
   sessions: ["filter", "timeRange", "timeFilter", "search", "nameEquals", "sort", "limit", "offset"],
   sessionMetrics: ["filter", "timeRange", "timeFilter", "nameContains", "pSize"],
+  webhook: ["destination", "config", "includeData", "include_data"],
 };
 
 beforeAll(() => insertRecords(database(), [requestRecord({ properties: [["x", "1"]] })]));

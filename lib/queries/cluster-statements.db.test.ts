@@ -13,9 +13,12 @@ import { countPropertyEdit, remainingOfPropertyEdit } from "./count-property-edi
 import { findExportPage } from "./find-export-page";
 import { findPropertyEditSlice } from "./find-property-edit-slice";
 import { journalPropertyEditSlice, journalRestoredSlice } from "./journal-property-edit-slice";
+import { listDeliveries } from "./list-deliveries";
+import { listPendingDeliveries } from "./list-pending-deliveries";
 import { listOpenPropertyEdits, listPropertyEdits } from "./list-property-edits";
 import { listPropertyRules } from "./list-property-rules";
 import { listPropertyValues } from "./list-property-values";
+import { matchRequests } from "./match-requests";
 import { measurePropertyEditSlice } from "./measure-property-edit-slice";
 import type { FindingEdit } from "./property-edit-selection";
 import { listPropertyKeyMarks } from "./property-key-marks";
@@ -91,6 +94,15 @@ const statements: [string, () => Promise<unknown>][] = [
     () => findExportPage(selection, exportRange, "asc", { rowsMax: 10, bodyBytesMax: 10 }),
   ],
   ["exports a page with bodies", () => readExportPage(selection, exportRange, "desc", exported)],
+  ["lists pending deliveries", () => listPendingDeliveries({ kinds: ["webhook"], sinceMs: 0, limit: 10 })],
+  [
+    "lists deliveries",
+    () => listDeliveries({ organizationId: NIL, destinationId: NIL, kinds: [], state: "failed", limit: 10 }),
+  ],
+  [
+    "matches requests that have landed",
+    () => matchRequests(NIL, [{ requestId: NIL, createdAtMs: 1 }], filter),
+  ],
   ["lists values", () => listPropertyValues(selection, "env", page)],
   [
     "edits single requests",
