@@ -1,4 +1,4 @@
-import { type Answer, startReceiver } from "../test/receiver";
+import { type Answer, startReceiver } from "../scripts/harness/receiver";
 import { seriousFaults } from "./axe";
 import { expect, test } from "./fixtures";
 

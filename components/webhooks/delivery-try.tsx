@@ -11,7 +11,7 @@ export function DeliveryTry({ tried, isOpen }: { tried: DeliveryDetail["tries"][
     <details open={isOpen} className="rounded-lg border bg-surface">
       <summary className="flex min-h-9 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
         <span className="font-medium tabular-nums">{attempt}.</span>
-        <span className="min-w-0 flex-1 break-words">{error ?? `Answered ${status}`}</span>
+        <span className="min-w-0 flex-[1_1_10rem] break-words">{error ?? `Answered ${status}`}</span>
         <span className="text-muted-foreground text-xs tabular-nums">
           {formatTime(at, "local", Date.now())}, {formatDuration(duration_ms)}
         </span>

@@ -39,7 +39,7 @@ export function WebhookForm({
   return (
     <div className="flex flex-col gap-4">
       {/* The filter stands outside, as Enter adds a condition there; the other fields name the form. */}
-      <form id={formId} onSubmit={submit} />
+      <form id={formId} onSubmit={submit} className="hidden" />
       <div>
         <label htmlFor={destinationId} className="mb-1.5 block font-medium">
           Destination

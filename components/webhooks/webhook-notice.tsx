@@ -20,7 +20,9 @@ export function WebhookNotice({ webhook }: { webhook: ListedWebhook }) {
         onSuccess: () =>
           replay.mutate(undefined, {
             onSuccess: ({ replayed }) =>
-              toast.success(`The webhook is on; ${formatCount(replayed)} deliveries are sent again.`),
+              toast.success(
+                `The webhook is on; ${replayed === 1 ? "1 delivery is" : `${formatCount(replayed)} deliveries are`} sent again.`,
+              ),
           }),
         onError: ({ message }) => toast.error("It is still off.", { description: message }),
       },

@@ -8,9 +8,9 @@ import { createChannel, listChannels, testChannel as testContract } from "@/lib/
 import { database } from "@/lib/clickhouse";
 import { deliveryQueue } from "@/lib/deliveries";
 import { defaultOrganizationId } from "@/lib/organizations";
+import { type Answer as Answered, type Receiver, startReceiver } from "@/scripts/harness/receiver";
 import { type Answer, call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
 import { type MailServer, startMailServer } from "@/test/mail-server";
-import { type Answer as Answered, type Receiver, startReceiver } from "@/test/receiver";
 import type { Notice } from "./notice";
 import { sendNotice } from "./send-notice";
 

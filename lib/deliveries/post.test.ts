@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { startReceiver } from "@/test/receiver";
+import { startReceiver } from "@/scripts/harness/receiver";
 import { postDelivery, receiverUrl } from "./post";
 
 const settings = vi.hoisted(() => ({ FACET_ALLOW_PRIVATE_TARGETS: false }));

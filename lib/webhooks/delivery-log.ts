@@ -73,12 +73,15 @@ export async function answerDelivery(
 /**
  * Sends a delivery once more.
  *
- * @throws ApiError `not_found`, or `conflict` when its webhook is switched off.
+ * @throws ApiError `not_found`, or `conflict` when its webhook is switched off, or it is a test.
  */
 export async function replay(organizationId: string, webhookId: string, id: string): Promise<string> {
   await enabledWebhook(organizationId, webhookId);
-  const { id: known } = await findDelivery(organizationId, webhookId, id);
-  return replayDelivery(organizationId, webhookId, { id: known, kind: webhookKinds.request });
+  const { kind } = await findDelivery(organizationId, webhookId, id);
+  if (kind === webhookKinds.test) {
+    throw new ApiError("conflict", "A test is not replayed: send another one.");
+  }
+  return replayDelivery(organizationId, webhookId, { id, kind });
 }
 
 /**

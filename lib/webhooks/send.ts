@@ -2,6 +2,7 @@ import type { Attempt, Delivery, DeliverySender, SendResult } from "@/lib/delive
 import { postDelivery } from "@/lib/deliveries/post";
 import { log } from "@/lib/log";
 import { hasDeliveredSince } from "@/lib/queries/has-delivered-since";
+import { processSingleton } from "@/lib/registry";
 import { openSecret } from "@/lib/sealed-secret";
 import { signatureHeaders } from "./signature";
 import { type StoredWebhook, webhookKinds } from "./webhook";
@@ -40,17 +41,24 @@ async function switchOff(
   last: Attempt,
 ): Promise<void> {
   const webhook = (await currentWebhooks()).get(destinationId);
-  if (!webhook?.isEnabled) return;
-  const isGone = last.exchange?.status === 410;
-  if (!isGone && (await hasDeliveredSince(organizationId, destinationId, createdAtMs))) return;
-  const notice = isGone
-    ? "The receiver answered 410: it wants nothing more."
-    : `Nothing came through since ${new Date(createdAtMs).toISOString()}, in as many attempts as Facet makes. ${last.error ?? ""}`.trim();
-  await changeWebhook(organizationId, destinationId, { isEnabled: false, notice });
-  log().warn(
-    { webhook: destinationId, notice },
-    "A webhook was switched off, as its destination takes nothing",
-  );
+  // Several deliveries come to their end at once, and the first of them is enough.
+  const underWay = processSingleton("webhooks-switching-off", () => new Set<string>());
+  if (!webhook?.isEnabled || underWay.has(destinationId)) return;
+  underWay.add(destinationId);
+  try {
+    const isGone = last.exchange?.status === 410;
+    if (!isGone && (await hasDeliveredSince(organizationId, destinationId, createdAtMs))) return;
+    const notice = isGone
+      ? "The receiver answered 410: it wants nothing more."
+      : `Nothing came through since ${new Date(createdAtMs).toISOString()}, in as many attempts as Facet makes. ${last.error ?? ""}`;
+    await changeWebhook(organizationId, destinationId, { isEnabled: false, notice: notice.trim() });
+    log().warn(
+      { webhook: destinationId, notice },
+      "A webhook was switched off, as its destination takes nothing",
+    );
+  } finally {
+    underWay.delete(destinationId);
+  }
 }
 
 function cancelled(error: string): SendResult {

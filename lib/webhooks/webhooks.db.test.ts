@@ -15,9 +15,9 @@ import { createWebhook, listWebhooks } from "@/lib/api/contract/webhooks";
 import type { Call } from "@/lib/call";
 import { deliveryQueue } from "@/lib/deliveries";
 import { recorder } from "@/lib/recorder";
+import { type Receiver, startReceiver } from "@/scripts/harness/receiver";
 import { call, ownFacet, sentenceOf } from "@/test/api";
 import { finishedCall } from "@/test/calls";
-import { type Receiver, startReceiver } from "@/test/receiver";
 
 ownFacet({ FACET_ALLOW_PRIVATE_TARGETS: "1", FACET_DELIVERY_RETRIES: "0.02,0.02" });
 

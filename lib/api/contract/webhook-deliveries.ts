@@ -11,7 +11,7 @@ const deliveryParams = webhookParams.extend({ deliveryId: z.guid().toLowerCase()
 export const deliverySchema = z
   .object({
     id: z.uuid(),
-    request_id: z.uuid().nullable().meta({ description: "Null for a test" }),
+    request_id: z.guid().nullable().meta({ description: "Null for a test" }),
     is_test: z.boolean(),
     replay_of: z.uuid().nullable().meta({ description: "The delivery this one repeats" }),
     created_at: z.string(),

@@ -20,7 +20,8 @@ export type Answer = { status: number; headers?: Record<string, string>; body?: 
 
 /** A stand-in for whoever takes webhooks. */
 export async function startReceiver(
-  answer: (delivery: Received, count: number) => Answer | Promise<Answer> = () => undefined,
+  answer: (delivery: Received, count: number, received: Received[]) => Answer | Promise<Answer> = () =>
+    undefined,
 ): Promise<Receiver> {
   const received: Received[] = [];
   const server = createServer(async (req, res) => {
@@ -32,7 +33,7 @@ export async function startReceiver(
       status,
       headers = {},
       body = "ok",
-    } = (await answer(delivery, received.length)) ?? { status: 200 };
+    } = (await answer(delivery, received.length, received)) ?? { status: 200 };
     res.writeHead(status, headers).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
