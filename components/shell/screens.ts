@@ -8,6 +8,7 @@ import {
   Settings,
   Tags,
   Users,
+  Webhook,
 } from "lucide-react";
 
 /** The screens of the dashboard, for the navigation and the palette. */
@@ -20,5 +21,6 @@ export const screens = [
   { href: "/properties", label: "Properties", Icon: Tags },
   { href: "/users", label: "Users", Icon: Users },
   { href: "/sessions", label: "Sessions", Icon: MessagesSquare },
+  { href: "/webhooks", label: "Webhooks", Icon: Webhook },
   { href: "/settings", label: "Settings", Icon: Settings },
 ] as const;

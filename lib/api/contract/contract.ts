@@ -24,6 +24,8 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extend
     | "Users"
     | "Sessions"
     | "Views"
+    | "Channels"
+    | "Webhooks"
     | "API keys"
     | "Sign-in"
     | "Operation";

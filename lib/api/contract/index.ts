@@ -1,3 +1,4 @@
+import { createChannel, deleteChannel, listChannels, testChannel, updateChannel } from "./channels";
 import type { Contract } from "./contract";
 import {
   getActiveUsers,
@@ -67,6 +68,20 @@ import { getSessionTag, setSessionFeedback, setSessionTag } from "./session-mark
 import { countSessions, querySessionMetrics, querySessionNames, querySessions } from "./sessions";
 import { queryUserMetrics, queryUserOverview, queryUsers } from "./users";
 import { createView, deleteView, getView, listViews, updateView } from "./views";
+import {
+  getWebhookDelivery,
+  listWebhookDeliveries,
+  replayFailedWebhookDeliveries,
+  replayWebhookDelivery,
+} from "./webhook-deliveries";
+import {
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  testWebhook,
+  updateWebhook,
+} from "./webhooks";
 
 /** Every endpoint of the REST API, in the order of the OpenAPI document. */
 export const contracts: readonly Contract[] = [
@@ -154,6 +169,21 @@ export const contracts: readonly Contract[] = [
   deleteFilter,
   createLink,
   getLink,
+  listChannels,
+  createChannel,
+  updateChannel,
+  deleteChannel,
+  testChannel,
+  listWebhooks,
+  createWebhook,
+  getWebhook,
+  updateWebhook,
+  deleteWebhook,
+  testWebhook,
+  listWebhookDeliveries,
+  getWebhookDelivery,
+  replayWebhookDelivery,
+  replayFailedWebhookDeliveries,
   listKeys,
   createKey,
   revokeKey,
