@@ -23,7 +23,10 @@ const factSchema = z.object({ label: z.string(), value: z.string() });
  */
 export const noticeSchema = z.object({
   kind: z.enum(noticeKinds),
-  /** One line that says it all, such as `Error rate of customer = acme is 7.2 %`. */
+  /**
+   * One line that says it all, such as `Error rate of customer = acme is 7.2 %`. What the kind says already, `Firing:` for
+   * instance, is put before it.
+   */
   title: z.string(),
   /** Sentences that say more, each a paragraph of its own. */
   lines: z.array(z.string()),
@@ -36,7 +39,10 @@ export const noticeSchema = z.object({
   threshold: z.string().nullable(),
   /** What else is worth a row of its own, such as the window and the number of requests. */
   facts: z.array(factSchema),
-  /** Path and query within Facet that show the very segment and time range, such as `/requests?f=…&t=…`. */
+  /**
+   * Path and query within Facet that show the very segment and time range, such as `/requests?f=…&t=…`; a long one is
+   * replaced by a short one when the notice is sent.
+   */
   link: z.string().startsWith("/").nullable(),
   /**
    * The same for all notices of one incident, from firing to recovered, and for no other incident: PagerDuty and mail
@@ -47,3 +53,6 @@ export const noticeSchema = z.object({
 });
 
 export type Notice = z.infer<typeof noticeSchema>;
+
+/** Links longer than this break in chats, and some receivers refuse them. */
+export const linkCharsMax = 1_000;
