@@ -61,7 +61,11 @@ export async function evaluateAlert(
   });
   const kept = groups.filter(
     ({ standing }, index) =>
-      standing.episode || (missesGroups(rule) ? isMissed(standing.lastSeenMs, atMs) : index < shownMax),
+      standing.group === wholeGroup ||
+      standing.episode ||
+      (missesGroups(rule)
+        ? isMissed(standing.lastSeenMs, atMs)
+        : index < shownMax && standing.last.requests > 0),
   );
   return {
     standing: {

@@ -1,3 +1,4 @@
+import { createChannel, deleteChannel, listChannels, testChannel, updateChannel } from "./channels";
 import type { Contract } from "./contract";
 import {
   getActiveUsers,
@@ -154,6 +155,11 @@ export const contracts: readonly Contract[] = [
   deleteFilter,
   createLink,
   getLink,
+  listChannels,
+  createChannel,
+  updateChannel,
+  deleteChannel,
+  testChannel,
   listKeys,
   createKey,
   revokeKey,
