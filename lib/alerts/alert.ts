@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { emptyFilter, parseWire, printWire } from "@/lib/filters";
-import {
-  type AlertRule,
-  aggregations,
-  alertConditions,
-  alertMetricIds,
-  baselines,
-} from "./rule";
+import { type AlertRule, aggregations, alertConditions, alertMetricIds, baselines } from "./rule";
 
 /** Who is told. */
 export interface AlertAudience {
@@ -74,6 +68,14 @@ export function parseDefinition(text: string): { rule: AlertRule; audience: Aler
  * A name for what a rule measures, and of which groups. What was found under one of another name says nothing of this
  * one.
  */
-export function measured({ metric, aggregation, percentile, unit, condition, grouping, filter }: AlertRule): string {
+export function measured({
+  metric,
+  aggregation,
+  percentile,
+  unit,
+  condition,
+  grouping,
+  filter,
+}: AlertRule): string {
   return JSON.stringify([metric, aggregation, percentile, unit, condition, grouping, printWire(filter)]);
 }

@@ -1,6 +1,6 @@
 import { facetField } from "@/lib/facets/facet";
-import type { Filter } from "@/lib/filters/tree";
 import { parseFieldName } from "@/lib/filters/field-name";
+import type { Filter } from "@/lib/filters/tree";
 import { type GroupField, groupField } from "@/lib/metrics/group-field";
 import { narrowedCondition } from "@/lib/metrics/scope";
 import { allOf, type Condition } from "@/lib/queries/condition";

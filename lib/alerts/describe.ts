@@ -1,5 +1,5 @@
 import { formatCount, formatDuration, formatMoney } from "@/lib/format/format";
-import type { AlertCondition, AlertMetricId, AlertRule, Aggregation } from "./rule";
+import type { Aggregation, AlertCondition, AlertMetricId, AlertRule } from "./rule";
 
 /** What a value is measured in. */
 export type AlertUnit = "percent" | "money" | "duration" | "count";
@@ -87,7 +87,10 @@ export function formatMeasured(metric: AlertMetricId, value: string): string {
 }
 
 function rounded(value: number): string {
-  return value.toLocaleString("en-US", { maximumSignificantDigits: Math.abs(value) >= 1_000 ? 15 : 4, maximumFractionDigits: 4 });
+  return value.toLocaleString("en-US", {
+    maximumSignificantDigits: Math.abs(value) >= 1_000 ? 15 : 4,
+    maximumFractionDigits: 4,
+  });
 }
 
 /** The threshold as people read it; null for alerts that have none. */
@@ -129,7 +132,10 @@ const spans = [
 
 /** A span of time in words: `10 minutes`, `1 day`. */
 export function describeSpan(spanMs: number): string {
-  const [unit, size] = spans.find(([, width]) => spanMs >= width && spanMs % width === 0) ?? ["second", 1_000];
+  const [unit, size] = spans.find(([, width]) => spanMs >= width && spanMs % width === 0) ?? [
+    "second",
+    1_000,
+  ];
   const count = spanMs / size;
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

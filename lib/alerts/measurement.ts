@@ -37,9 +37,7 @@ export function amountOf({ metric, aggregation, unit }: AlertRule): CellAmount |
 export function distinctItemOf({ metric, unit }: AlertRule): string | null {
   if (metric === "users") return fieldSql("user");
   // A unit none of whose requests has a price has no cost, which is not the same as to cost nothing.
-  return metric === "cost_per_unit" && unit !== null
-    ? `if(cost_usd IS NULL, NULL, ${fieldSql(unit)})`
-    : null;
+  return metric === "cost_per_unit" && unit !== null ? `if(cost_usd IS NULL, NULL, ${fieldSql(unit)})` : null;
 }
 
 /**
@@ -47,7 +45,7 @@ export function distinctItemOf({ metric, unit }: AlertRule): string | null {
  *
  * @param distinct how many different users or units there were.
  */
-export function valueOf(rule: AlertRule, totals: Totals, distinct: number): Units | null {
+export function measuredValue(rule: AlertRule, totals: Totals, distinct: number): Units | null {
   const { requests, errors, known, sum } = totals;
   switch (rule.metric) {
     case "response.status":
@@ -83,7 +81,9 @@ function aggregated({ metric, aggregation, percentile }: AlertRule, totals: Tota
       const amount = quantileOfCounts(totals.steps, (percentile ?? 50) / 100);
       if (amount === null) return null;
       // Steps of money are by the millionth. More digits than these would only seem exact.
-      return metric === "cost" ? BigInt(Math.round(amount * 1e3)) * 1_000n : BigInt(Math.round(amount * 1e3)) * 1_000_000_000n;
+      return metric === "cost"
+        ? BigInt(Math.round(amount * 1e3)) * 1_000n
+        : BigInt(Math.round(amount * 1e3)) * 1_000_000_000n;
     }
   }
 }

@@ -1,8 +1,6 @@
 import type { Notice, NoticeKind } from "@/lib/channels/notice";
 import { formatCount } from "@/lib/format/format";
-import { labelsOf } from "@/lib/metrics/labels";
 import type { StoredAlert } from "./alert";
-import { alertField } from "./cell-query";
 import {
   describeMeasured,
   describeRule,
@@ -13,7 +11,7 @@ import {
   isChange,
 } from "./describe";
 import { episodeId } from "./episode";
-import { type GroupKey, groupValueOf } from "./group";
+import { groupWordsOf } from "./group-words";
 import type { AlertRule } from "./rule";
 import { groupLink } from "./segment";
 import type { GroupStanding } from "./standing";
@@ -29,7 +27,9 @@ export async function noticeOf(
   { atMs, reason }: { atMs: number; reason: string | null },
 ): Promise<Notice> {
   const { rule } = alert;
-  const segment = await groupWords(alert.organizationId, rule, group);
+  const words = await groupWordsOf(alert.organizationId, rule.grouping);
+  const { group_label: named } = words.name(group);
+  const segment = named === null ? null : { label: words.key ?? "", value: named };
   const value = formatAlertValue(rule, last.value === null ? null : unitsText(last.value));
   const ofWhom = segment === null ? "" : ` of ${segment.label} = ${segment.value}`;
   const what = `${describeMeasured(rule)}${ofWhom}`;
@@ -63,26 +63,13 @@ export async function noticeOf(
   };
 }
 
-/** A group as people read it: the key and its value; null for all requests. */
-export async function groupWords(
-  organizationId: string,
-  { grouping }: AlertRule,
-  group: GroupKey,
-): Promise<{ label: string; value: string } | null> {
-  const value = groupValueOf(group);
-  const field = grouping === null ? undefined : alertField(grouping);
-  if (value === undefined || field === undefined) return null;
-  const labels = await labelsOf(organizationId, [field]);
-  return { label: labels.key(field), value: value === null ? "not set" : (labels.value(field, value) ?? value) };
-}
-
 function titleOf(kind: NoticeKind, rule: AlertRule, what: string, ofWhom: string, value: string): string {
-  if (kind === "acknowledged") return `Acknowledged: ${what}`;
   if (rule.condition === "no_data") {
-    return kind === "recovered" ? `Requests${ofWhom} come again` : `No requests${ofWhom} for ${describeSpan(rule.windowMs)}`;
+    return kind === "recovered"
+      ? `Requests${ofWhom} come again`
+      : `No requests${ofWhom} for ${describeSpan(rule.windowMs)}`;
   }
-  if (kind === "recovered") return `Recovered: ${what} is ${value}`;
-  return kind === "reminder" ? `Still: ${what} is ${value}` : `${what} is ${value}`;
+  return `${what} is ${value}`;
 }
 
 /** How long something went on, to the minute where it was long. */

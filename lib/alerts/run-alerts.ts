@@ -8,7 +8,7 @@ import { insertAlertStandings, listAlertStandings } from "@/lib/queries/alert-st
 import type { StoredAlert } from "./alert";
 import { channelsOf } from "./audience";
 import { episodeId, episodeOf } from "./episode";
-import { endAll, evaluateAlert, type Evaluation, type Happening } from "./evaluate";
+import { type Evaluation, endAll, evaluateAlert, type Happening } from "./evaluate";
 import { noticeOf } from "./notice-of";
 import { evaluationAt } from "./rule";
 import { saidOf } from "./said";
@@ -112,8 +112,9 @@ async function keepFailure(
   error: unknown,
 ): Promise<void> {
   if (!before) return;
-  const sentence = error instanceof ApiError ? error.message : "It could not be evaluated; the log tells more.";
-  await insertAlertStandings([
-    { organizationId, alertId, standing: { ...before, error: sentence } },
-  ]).catch(() => undefined);
+  const sentence =
+    error instanceof ApiError ? error.message : "It could not be evaluated; the log tells more.";
+  await insertAlertStandings([{ organizationId, alertId, standing: { ...before, error: sentence } }]).catch(
+    () => undefined,
+  );
 }

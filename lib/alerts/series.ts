@@ -4,7 +4,7 @@ import type { Interval } from "@/lib/rollup/interval";
 import { type CellQuery, endedWithin, fieldSql } from "./cell-query";
 import { type GroupKey, groupKeyOf, wholeGroup } from "./group";
 import type { Reading } from "./judge";
-import { amountOf, distinctItemOf, valueOf } from "./measurement";
+import { amountOf, distinctItemOf, measuredValue } from "./measurement";
 import { type AlertRule, baselineShiftMs, landingLagMs, missedForMs, missesGroups } from "./rule";
 import { SlidingDistinct, SlidingWindow, type Totals } from "./sliding-window";
 
@@ -66,8 +66,7 @@ export async function readSeries(
     item === null ? [] : measureAlertDistinct(query, item, grid.span),
   ]);
   if (!measured) return null;
-  const keyOf = ({ value }: GroupCells<unknown>) =>
-    rule.grouping === null ? wholeGroup : groupKeyOf(value);
+  const keyOf = ({ value }: GroupCells<unknown>) => (rule.grouping === null ? wholeGroup : groupKeyOf(value));
   const cellsBy = new Map(measured.groups.map((group) => [keyOf(group), group.cells]));
   const changesBy = new Map(distinct.map((group) => [keyOf(group), group.cells]));
   return {
@@ -143,7 +142,7 @@ function readerOf(
 }
 
 function readingOf(rule: AlertRule, totals: Totals, distinct: number): Reading {
-  return { requests: totals.requests, value: valueOf(rule, totals, distinct) };
+  return { requests: totals.requests, value: measuredValue(rule, totals, distinct) };
 }
 
 function commonDivisor(a: number, b: number): number {

@@ -63,7 +63,9 @@ const standingSchema = z.object({
 });
 
 export function printStanding(standing: AlertStanding): string {
-  return JSON.stringify(standing, (_, value: unknown) => (typeof value === "bigint" ? unitsText(value) : value));
+  return JSON.stringify(standing, (_, value: unknown) =>
+    typeof value === "bigint" ? unitsText(value) : value,
+  );
 }
 
 export function parseStanding(text: string): AlertStanding {

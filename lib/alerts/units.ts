@@ -18,4 +18,3 @@ export function unitsOf(text: string): Units {
 export function unitsText(units: Units): string {
   return decimalText(units, scale);
 }
-

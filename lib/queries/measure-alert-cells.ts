@@ -80,7 +80,10 @@ export async function measureAlertCells(
   if (count > cellsMax) return null;
   return {
     groupCount: rows[0]?.groupCount ?? 0,
-    groups: rows.map(({ value, cells }) => ({ value, cells: cells.map(cellOf).sort((a, b) => a.cell - b.cell) })),
+    groups: rows.map(({ value, cells }) => ({
+      value,
+      cells: cells.map(cellOf).sort((a, b) => a.cell - b.cell),
+    })),
   };
 }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type CellQuery, cellParams, cellSql } from "@/lib/alerts/cell-query";
 import { database } from "@/lib/clickhouse";
-import type { GroupCells } from "./measure-alert-cells";
 import { int64 } from "./int64";
+import type { GroupCells } from "./measure-alert-cells";
 
 /** By how much the number of different values in the window changes when the window has come to end with a cell. */
 export interface DistinctChange {

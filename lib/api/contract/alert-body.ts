@@ -67,16 +67,16 @@ export const alertFields = {
     description:
       "`above` (the default): at or above the threshold. `below`: at or below it. `increase` and `decrease`: by this many percent against the earlier window of `baseline`. `no_data`: fewer requests than `minimum_request_count`, or none",
   }),
-  baseline: z
-    .enum(baselines)
-    .nullish()
-    .meta({ description: "What a change is measured against: `previous_window` (the default), or the same window `last_week`" }),
-  recovery_threshold: amount
-    .nullish()
-    .meta({ description: "The value has to be back here before the alert recovers; the threshold when null" }),
-  recovery_after_ms: span(0, dayMs)
-    .optional()
-    .meta({ description: "How long it has to have been good before the alert recovers; five minutes when absent" }),
+  baseline: z.enum(baselines).nullish().meta({
+    description:
+      "What a change is measured against: `previous_window` (the default), or the same window `last_week`",
+  }),
+  recovery_threshold: amount.nullish().meta({
+    description: "The value has to be back here before the alert recovers; the threshold when null",
+  }),
+  recovery_after_ms: span(0, dayMs).optional().meta({
+    description: "How long it has to have been good before the alert recovers; five minutes when absent",
+  }),
   time_window: span(30_000, 30 * dayMs)
     .optional()
     .meta({ description: "Milliseconds, as number or text: 30 seconds to 30 days" }),
@@ -85,9 +85,12 @@ export const alertFields = {
       error: `must be one of ${evaluateEvery.map((ms) => `${ms} (${describeSpan(ms)})`).join(", ")}.`,
     })
     .optional()
-    .meta({ description: "How often; when absent every minute, and less often for windows of more than a day" }),
+    .meta({
+      description: "How often; when absent every minute, and less often for windows of more than a day",
+    }),
   minimum_request_count: wholeNumber(0, 1_000_000_000).nullish().meta({
-    description: "With fewer requests in its window nothing is said of a group. For changes also the earlier window needs them; for a decrease only that one",
+    description:
+      "With fewer requests in its window nothing is said of a group. For changes also the earlier window needs them; for a decrease only that one",
   }),
   grouping: z.string().max(300).nullish().meta({
     description:
@@ -101,15 +104,21 @@ export const alertFields = {
     .optional()
     .meta({ description: "Addresses to tell; each is kept as a channel of its own" }),
   slack_channels: z.array(z.string().min(1).max(500)).max(50).optional(),
-  channels: z.array(z.guid().toLowerCase()).max(50).optional().meta({ description: "Ids of channels to tell" }),
+  channels: z
+    .array(z.guid().toLowerCase())
+    .max(50)
+    .optional()
+    .meta({ description: "Ids of channels to tell" }),
   renotify_every_ms: span(60_000, 30 * dayMs)
     .nullish()
     .meta({ description: "After how long people are told again of what still fires; never when null" }),
   is_enabled: z.boolean().optional(),
 };
 
+export type AlertFields = typeof alertFields;
+
 const some = z.strictObject(alertFields);
-type AlertBody = z.output<typeof some>;
+export type AlertBody = z.output<typeof some>;
 
 /** A whole alert: the fields that a new one needs, and no two that contradict each other. */
 export const alertBodySchema = some
@@ -131,7 +140,11 @@ function* ofThreshold(body: AlertBody): Generator<[keyof AlertBody, string]> {
   const { condition = "above", threshold = null, recovery_threshold: recovery = null, metric: of } = body;
   const isChange = condition === "increase" || condition === "decrease";
   if (condition === "no_data") {
-    if (threshold !== null) yield ["threshold", "does not go with no_data, which fires where there are too few requests: leave it out."];
+    if (threshold !== null)
+      yield [
+        "threshold",
+        "does not go with no_data, which fires where there are too few requests: leave it out.",
+      ];
     if (recovery !== null) yield ["recovery_threshold", "does not go with no_data: leave it out."];
     return;
   }
@@ -145,7 +158,8 @@ function* ofThreshold(body: AlertBody): Generator<[keyof AlertBody, string]> {
     yield ["threshold", `is a percentage of at most ${percentMax}, not ${threshold}.`];
   }
   if (recovery === null) return;
-  const isBeyond = condition === "below" ? Number(recovery) < Number(threshold) : Number(recovery) > Number(threshold);
+  const isBeyond =
+    condition === "below" ? Number(recovery) < Number(threshold) : Number(recovery) > Number(threshold);
   if (isBeyond) {
     yield [
       "recovery_threshold",
@@ -154,9 +168,14 @@ function* ofThreshold(body: AlertBody): Generator<[keyof AlertBody, string]> {
   }
 }
 
-function* ofMeasure({ metric: of, aggregation, percentile, unit, condition = "above", baseline }: AlertBody): Generator<
-  [keyof AlertBody, string]
-> {
+function* ofMeasure({
+  metric: of,
+  aggregation,
+  percentile,
+  unit,
+  condition = "above",
+  baseline,
+}: AlertBody): Generator<[keyof AlertBody, string]> {
   if (aggregation && of && !hasAmounts(of)) {
     yield ["aggregation", `does not go with ${of}, which is one figure already: leave it out.`];
   }
@@ -164,7 +183,10 @@ function* ofMeasure({ metric: of, aggregation, percentile, unit, condition = "ab
     yield ["percentile", 'goes with aggregation "percentile": set that, or leave it out.'];
   }
   if (of === "cost_per_unit" && !unit) {
-    yield ["unit", "is missing: cost_per_unit needs the key whose values are the units, such as property.ticket."];
+    yield [
+      "unit",
+      "is missing: cost_per_unit needs the key whose values are the units, such as property.ticket.",
+    ];
   }
   if (of !== "cost_per_unit" && unit) yield ["unit", "goes with the metric cost_per_unit: leave it out."];
   if (baseline && condition !== "increase" && condition !== "decrease") {
@@ -172,11 +194,20 @@ function* ofMeasure({ metric: of, aggregation, percentile, unit, condition = "ab
   }
 }
 
-function* ofFields({ unit, grouping, grouping_is_property }: AlertBody): Generator<[keyof AlertBody, string]> {
-  const refusal = "is no field with values. Take model, provider, user or another such field, or property.<key>.";
+function* ofFields({
+  unit,
+  grouping,
+  grouping_is_property,
+}: AlertBody): Generator<[keyof AlertBody, string]> {
+  const refusal =
+    "is no field with values. Take model, provider, user or another such field, or property.<key>.";
   if (unit && !alertField(unit)) yield ["unit", `${JSON.stringify(unit)} ${refusal}`];
   if (grouping && !grouping_is_property && !alertField(grouping)) {
-    yield ["grouping", `${JSON.stringify(grouping)} ${refusal} A property's bare key goes with grouping_is_property.`];
+    yield [
+      "grouping",
+      `${JSON.stringify(grouping)} ${refusal} A property's bare key goes with grouping_is_property.`,
+    ];
   }
-  if (grouping_is_property && !grouping) yield ["grouping", "is missing: grouping_is_property says that it is a property's key."];
+  if (grouping_is_property && !grouping)
+    yield ["grouping", "is missing: grouping_is_property says that it is a property's key."];
 }
