@@ -26,7 +26,9 @@ export function expectedEpisodes(
 ): ExpectedEpisode[] {
   const groups = new Map<string | null | undefined, RequestRecord[]>();
   if (rule.grouping === null) groups.set(undefined, []);
-  for (const record of records) {
+  for (const record of records.filter(
+    ({ model }) => modelAsked(rule) === null || model === modelAsked(rule),
+  )) {
     const group = groupOf(record, rule.grouping);
     const members = groups.get(group) ?? [];
     groups.set(group, members);
@@ -37,6 +39,11 @@ export function expectedEpisodes(
     const verdicts = times.map((atMs) => verdictAt(byEnd, rule, atMs));
     return episodesOf(verdicts, times, rule.recoverAfterMs).map((episode) => ({ group, ...episode }));
   });
+}
+
+/** The filters of these tests ask for a model or for nothing. */
+function modelAsked({ filter }: AlertRule): string | null {
+  return filter.type === "condition" && filter.field === "model" && "value" in filter ? filter.value : null;
 }
 
 function episodesOf(verdicts: readonly Verdict[], times: readonly number[], recoverAfterMs: number) {

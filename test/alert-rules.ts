@@ -46,7 +46,7 @@ export const everyKindOfAlert: Readonly<Record<string, AlertRule>> = {
     threshold: "4",
     recoveryThreshold: "1",
   }),
-  "many requests": alertRule({ threshold: "90", recoveryThreshold: "60", windowMs: hourMs }),
+  "many requests": alertRule({ threshold: "48", recoveryThreshold: "30", windowMs: hourMs }),
   "few requests by customer": alertRule({
     ...customer,
     condition: "below",
