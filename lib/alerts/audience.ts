@@ -30,7 +30,7 @@ export async function audienceOf(
     if (!known.some((channel) => channel.id === id)) {
       issues.push({
         path: `channels.${index}`,
-        message: `There is no channel with the id ${id}; GET /v1/channel lists them.`,
+        message: `There is no channel with the id ${id}; GET /v1/channels lists them.`,
       });
     }
   }
