@@ -1,4 +1,3 @@
-import { facetField } from "@/lib/facets/facet";
 import { parseFieldName } from "@/lib/filters/field-name";
 import type { Filter } from "@/lib/filters/tree";
 import { type GroupField, groupField } from "@/lib/metrics/group-field";
@@ -70,11 +69,4 @@ export function fieldSql(name: string): string {
 export function alertField(name: string): GroupField | undefined {
   const ref = parseFieldName(name);
   return ref === undefined || ref === "request_id" ? undefined : groupField(ref);
-}
-
-/** Whether every request has a value of it, so that there is no group of requests without one. */
-export function isAlwaysThere({ ref }: GroupField): boolean {
-  if (ref === "hour_of_day" || ref === "day_of_week") return true;
-  const field = facetField(ref);
-  return field?.kind === "values" && !field.textSql("x").includes("null") && typeof ref !== "object";
 }

@@ -57,7 +57,7 @@ export interface AlertRule {
   renotifyEveryMs: number | null;
 }
 
-export const weekMs = 7 * 86_400_000;
+const weekMs = 7 * 86_400_000;
 
 /**
  * Requests stand in the database a second or two after their answer ended. An evaluation looks at a window that ended
