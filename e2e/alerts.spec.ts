@@ -20,7 +20,7 @@ test("an alert is tried over the past, made, fires by calls that fail, and is ac
   await page.getByLabel("Threshold").fill("50");
   await page.getByLabel("Looked at every").selectOption({ label: "15 seconds" });
   await page.getByLabel("For each").selectOption({ label: "Patient" });
-  await page.getByLabel("At least").fill("2");
+  await page.getByLabel("Minimum").fill("2");
   const preview = page.getByRole("region", { name: "Preview" });
   await expect(preview).toContainText(/would have fired|would not have fired/);
   expect(await seriousFaults(page)).toEqual([]);

@@ -175,7 +175,7 @@ function GroupFields({ draft, onChange }: { draft: AlertDraft; onChange: Change 
         onChange={(grouping) => onChange({ grouping })}
       />
       <TextField
-        label="At least"
+        label="Minimum"
         value={draft.minimumRequests}
         onChange={(minimumRequests) => onChange({ minimumRequests })}
         unit="requests"

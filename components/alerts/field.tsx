@@ -29,8 +29,10 @@ export function SelectField<Value extends string | number>({
         </option>
       ));
   return (
-    <label htmlFor={id} className={cn("flex min-w-0 flex-col gap-1", className)}>
-      <span className="font-medium">{label}</span>
+    <div className={cn("flex min-w-0 flex-col gap-1", className)}>
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
       <select
         id={id}
         value={String(value)}
@@ -50,7 +52,7 @@ export function SelectField<Value extends string | number>({
           ),
         )}
       </select>
-    </label>
+    </div>
   );
 }
 
