@@ -73,7 +73,7 @@ export function AlertForm({
   );
 }
 
-const grid = "grid grid-cols-1 gap-3 sm:grid-cols-2";
+const grid = "grid min-w-0 grid-cols-1 gap-3 sm:grid-cols-2";
 
 function WhenFields({ draft, onChange }: { draft: AlertDraft; onChange: Change }) {
   const { known } = useSelection();

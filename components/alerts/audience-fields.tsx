@@ -23,7 +23,7 @@ export function AudienceFields({
       slackChannels: draft.slackChannels.filter((one) => one !== id),
     });
   return (
-    <fieldset className="flex flex-col gap-3">
+    <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="mb-1 font-medium">Tells</legend>
       {channels.error && (
         <p role="alert" className="text-danger-text">

@@ -28,7 +28,7 @@ export function GroupRow({
       </span>
       <span className="min-w-0 flex-[1_1_8rem] break-words font-medium">{name}</span>
       <span className="tabular-nums">
-        {group.value_text}
+        {alert.condition !== "no_data" && group.value_text}
         {group.before_text !== null && (
           <span className="text-muted-foreground"> (before {group.before_text})</span>
         )}

@@ -10,6 +10,7 @@ export interface PreviewLines {
 
 export const chartWidth = 1_000;
 export const chartHeight = 200;
+const edge = 3;
 
 /** Draws series over one axis that takes in the threshold, with gaps where nothing could be said. */
 export function preparePreview(
@@ -20,8 +21,10 @@ export function preparePreview(
   const all = threshold === null ? values : [...values, threshold];
   const highest = all.reduce((most, value) => Math.max(most, value), 0);
   const bottom = all.reduce((least, value) => Math.min(least, value), 0);
-  const top = highest === bottom ? bottom + 1 : highest + (highest - bottom) * 0.06;
-  const y = (value: number) => round(chartHeight - ((value - bottom) / (top - bottom)) * chartHeight);
+  const top = highest === bottom ? bottom + 1 : highest;
+  // A line at the very edge would lose half of its width.
+  const field = chartHeight - 2 * edge;
+  const y = (value: number) => round(chartHeight - edge - ((value - bottom) / (top - bottom)) * field);
   return {
     paths: series.map((points) => pathOf(points, y)),
     thresholdY: threshold === null ? null : y(threshold),

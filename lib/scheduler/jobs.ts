@@ -2,6 +2,7 @@ import { runAlerts } from "@/lib/alerts/run-alerts";
 import { database } from "@/lib/clickhouse";
 import { keptSinceMs } from "@/lib/clickhouse/retention";
 import { env } from "@/lib/env";
+import { ApiError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { recorder } from "@/lib/recorder";
 import { Sealer } from "@/lib/rollup/sealer";
@@ -31,7 +32,14 @@ export function facetJobs(): Job[] {
       catchUp: "once",
       run: async ({ slotMs, signal }) => {
         // What has been recorded is to be in the database, or silence would be seen where there was none.
-        await recorder().flush(landingTimeoutMs);
+        await recorder()
+          .flush(landingTimeoutMs)
+          .catch(() => {
+            throw new ApiError(
+              "storage_unavailable",
+              "Alerts wait for calls that have not reached the database yet.",
+            );
+          });
         await runAlerts({ atMs: slotMs, signal, logger: log() });
       },
     },
