@@ -107,7 +107,7 @@ async function answered(
     is_enabled: isEnabled,
     status: groups.some(({ episode }) => episode) ? "triggered" : "resolved",
     snoozed_until: later(saidOf(sayings, id, wholeGroup).snoozedUntilMs, nowMs),
-    evaluated_at: standing ? iso(standing.evaluatedAtMs) : null,
+    evaluated_at: standing && standing.evaluatedAtMs > 0 ? iso(standing.evaluatedAtMs) : null,
     next_evaluation_at: isEnabled ? iso(nextMs) : null,
     error: standing?.error ?? null,
     group_count: standing?.groupCount ?? 0,

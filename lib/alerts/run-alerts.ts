@@ -5,7 +5,7 @@ import { insertAlertEpisodes } from "@/lib/queries/alert-episodes";
 import { listStoredAlerts } from "@/lib/queries/alert-rows";
 import { listAlertSayings } from "@/lib/queries/alert-sayings";
 import { insertAlertStandings, listAlertStandings } from "@/lib/queries/alert-standings";
-import type { StoredAlert } from "./alert";
+import { measured, type StoredAlert } from "./alert";
 import { channelsOf } from "./audience";
 import { episodeId, episodeOf } from "./episode";
 import { type Evaluation, endAll, evaluateAlert, type Happening } from "./evaluate";
@@ -107,14 +107,14 @@ async function tell(
 
 /** The states stay as they were: what cannot be evaluated is neither good nor bad. */
 async function keepFailure(
-  { organizationId, id: alertId }: StoredAlert,
+  { organizationId, id: alertId, rule }: StoredAlert,
   before: AlertStanding | undefined,
   error: unknown,
 ): Promise<void> {
-  if (!before) return;
+  const known = before ?? { evaluatedAtMs: 0, measured: measured(rule), groups: [], groupCount: 0 };
   const sentence =
     error instanceof ApiError ? error.message : "It could not be evaluated; the log tells more.";
-  await insertAlertStandings([{ organizationId, alertId, standing: { ...before, error: sentence } }]).catch(
+  await insertAlertStandings([{ organizationId, alertId, standing: { ...known, error: sentence } }]).catch(
     () => undefined,
   );
 }

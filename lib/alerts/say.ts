@@ -54,15 +54,18 @@ export async function acknowledgeAlert(
     throw new ApiError("conflict", `Nothing of the alert "${alert.name}" fires that could be acknowledged.`);
   }
   const atMs = Date.now();
-  await insertAlertSaying({
-    organizationId,
-    alertId,
-    group,
-    saying: "acknowledge",
-    atMs,
-    untilMs: 0,
-    saidBy: apiKeyId,
-  });
+  // Of the groups that fire now alone: nobody knows yet of one that begins to in this very moment.
+  for (const one of firing) {
+    await insertAlertSaying({
+      organizationId,
+      alertId,
+      group: one.group,
+      saying: "acknowledge",
+      atMs,
+      untilMs: 0,
+      saidBy: apiKeyId,
+    });
+  }
   const channels = await channelsOf(alert);
   for (const one of firing) {
     if (one.episode?.notifiedAtMs) {
