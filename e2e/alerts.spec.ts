@@ -1,5 +1,15 @@
 import { seriousFaults } from "./axe";
-import { expect, test } from "./fixtures";
+import { expect, type FacetUnderTest, test } from "./fixtures";
+
+/** How many requests a filter finds. */
+async function countOf(facet: FacetUnderTest, body: object): Promise<number> {
+  const answer = await fetch(`${facet.baseUrl}/v1/request/count/query`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${facet.apiKey}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return (await answer.json()).data;
+}
 
 test("an alert is tried over the past, made, fires by calls that fail, and is acknowledged", async ({
   signedInPage: page,
@@ -10,6 +20,8 @@ test("an alert is tried over the past, made, fires by calls that fail, and is ac
   const customer = "alerts-test";
   const failing = { properties: () => ({ Patient: customer }), headers: () => ({ "x-stand-in": "status=500" }) };
   await facet.sendCalls(3, failing);
+  const filter = { request_response_rmt: { properties: { Patient: { equals: customer } } } };
+  await expect.poll(() => countOf(facet, { filter })).toBe(3);
 
   await page.goto(`${facet.baseUrl}/alerts`);
   await expect(page.getByRole("heading", { name: "No alerts yet" })).toBeVisible();
