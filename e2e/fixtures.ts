@@ -35,11 +35,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   facet: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern.
     async ({}, use) =>
-      withFacet(
-        // Stand-ins for those who receive notices and webhooks listen on this machine.
-        { FACET_ADMIN_PASSWORD: adminPassword, FACET_ALLOW_PRIVATE_TARGETS: "1" },
-        use,
-      ),
+      withFacet({ FACET_ADMIN_PASSWORD: adminPassword, FACET_ALLOW_PRIVATE_TARGETS: "1" }, use),
     { scope: "worker", timeout: startTimeoutMs },
   ],
   session: [

@@ -1,4 +1,4 @@
-import { Bell, List, MessagesSquare, Settings, Tags, Users } from "lucide-react";
+import { Bell, List, MessagesSquare, Settings, Tags, Users, Webhook } from "lucide-react";
 
 /** The screens of the dashboard, for the navigation and the palette. */
 export const screens = [
@@ -7,5 +7,6 @@ export const screens = [
   { href: "/users", label: "Users", Icon: Users },
   { href: "/sessions", label: "Sessions", Icon: MessagesSquare },
   { href: "/alerts", label: "Alerts", Icon: Bell },
+  { href: "/webhooks", label: "Webhooks", Icon: Webhook },
   { href: "/settings", label: "Settings", Icon: Settings },
 ] as const;
