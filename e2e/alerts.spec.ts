@@ -18,7 +18,10 @@ test("an alert is tried over the past, made, fires by calls that fail, and is ac
   // The alert looks at the last 15 seconds' grid, and the calls have to land first.
   test.setTimeout(120_000);
   const customer = "alerts-test";
-  const failing = { properties: () => ({ Patient: customer }), headers: () => ({ "x-stand-in": "status=500" }) };
+  const failing = {
+    properties: () => ({ Patient: customer }),
+    headers: () => ({ "x-stand-in": "status=500" }),
+  };
   await facet.sendCalls(3, failing);
   const filter = { request_response_rmt: { properties: { Patient: { equals: customer } } } };
   await expect.poll(() => countOf(facet, { filter })).toBe(3);
