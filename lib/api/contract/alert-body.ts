@@ -61,6 +61,7 @@ export const alertFields = {
     .meta({ description: "With `aggregation: percentile`; null is 50. To within 4.4 %, as on all screens" }),
   unit: z
     .string()
+    .max(300)
     .nullish()
     .meta({ description: "The key of `cost_per_unit`, such as `property.ticket` or `user`" }),
   condition: z.enum(alertConditions).optional().meta({
@@ -99,7 +100,7 @@ export const alertFields = {
   grouping_is_property: z.boolean().nullish(),
   filter: filterSchema.nullish().meta({ description: "Which requests; null is all" }),
   emails: z
-    .array(z.email())
+    .array(z.email({ error: "must be an e-mail address such as ops@example.com." }).max(254))
     .max(50)
     .optional()
     .meta({ description: "Addresses to tell; each is kept as a channel of its own" }),
