@@ -41,6 +41,7 @@ export async function runAlerts({ atMs, signal, logger }: AlertsRun): Promise<vo
   ]);
   const due = alerts.filter((alert) => isDue(alert, standings.get(alert.id), atMs));
   const failed: string[] = [];
+  const kept: Kept[] = [];
   const work = due.values();
   const worker = async () => {
     for (const alert of work) {
@@ -51,15 +52,17 @@ export async function runAlerts({ atMs, signal, logger }: AlertsRun): Promise<vo
         const evaluation = isOn(alert)
           ? await evaluateAlert(alert, before, (group) => saidOf(sayings, alert.id, group), when)
           : ended(alert, before, when);
-        await conclude(alert, evaluation, when);
+        for (const happening of evaluation.happenings) await tell(alert, happening, when);
+        kept.push({ alert, evaluation, atMs: when });
       } catch (error) {
         logger.error({ err: error, alert: alert.id }, "An alert could not be evaluated");
         failed.push(alert.name);
-        await keepFailure(alert, before, error);
+        kept.push({ alert, evaluation: failure(alert, before, error), atMs: when });
       }
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  await keep(kept);
   if (failed.length > 0) {
     throw new ApiError("internal", `These alerts could not be evaluated: ${failed.slice(0, 5).join(", ")}.`);
   }
@@ -85,12 +88,29 @@ function ended(alert: StoredAlert, before: AlertStanding | undefined, atMs: numb
   };
 }
 
-async function conclude(alert: StoredAlert, evaluation: Evaluation, atMs: number): Promise<void> {
-  const { organizationId, id: alertId } = alert;
-  for (const happening of evaluation.happenings) await tell(alert, happening, atMs);
-  const episodes = evaluation.happenings.flatMap((happening) => episodeOf(alert, happening, atMs) ?? []);
-  await insertAlertEpisodes(organizationId, episodes);
-  await insertAlertStandings([{ organizationId, alertId, standing: evaluation.standing }]);
+interface Kept {
+  alert: StoredAlert;
+  evaluation: Evaluation;
+  atMs: number;
+}
+
+/** Keeps what came of a run, all of it in a few inserts: an engine takes many rows more gladly than many inserts. */
+async function keep(kept: readonly Kept[]): Promise<void> {
+  for (const organizationId of new Set(kept.map(({ alert }) => alert.organizationId))) {
+    const episodes = kept
+      .filter(({ alert }) => alert.organizationId === organizationId)
+      .flatMap(({ alert, evaluation: { happenings }, atMs }) =>
+        happenings.flatMap((happening) => episodeOf(alert, happening, atMs) ?? []),
+      );
+    await insertAlertEpisodes(organizationId, episodes);
+  }
+  await insertAlertStandings(
+    kept.map(({ alert: { organizationId, id: alertId }, evaluation: { standing } }) => ({
+      organizationId,
+      alertId,
+      standing,
+    })),
+  );
 }
 
 async function tell(
@@ -105,16 +125,9 @@ async function tell(
   await sendNotice(alert.organizationId, await channelsOf(alert), text, key);
 }
 
-/** The states stay as they were: what cannot be evaluated is neither good nor bad. */
-async function keepFailure(
-  { organizationId, id: alertId, rule }: StoredAlert,
-  before: AlertStanding | undefined,
-  error: unknown,
-): Promise<void> {
+/** The states stay as they were: what cannot be evaluated is neither good nor bad, and is tried again soon. */
+function failure({ rule }: StoredAlert, before: AlertStanding | undefined, fault: unknown): Evaluation {
   const known = before ?? { evaluatedAtMs: 0, measured: measured(rule), groups: [], groupCount: 0 };
-  const sentence =
-    error instanceof ApiError ? error.message : "It could not be evaluated; the log tells more.";
-  await insertAlertStandings([{ organizationId, alertId, standing: { ...known, error: sentence } }]).catch(
-    () => undefined,
-  );
+  const error = fault instanceof ApiError ? fault.message : "It could not be evaluated; the log tells more.";
+  return { standing: { ...known, error }, happenings: [] };
 }
