@@ -38,8 +38,9 @@ test("the README's examples run as they are written, each seeing what the ones b
     outputs.push(await runExample(language === "js", example, index));
   }
 
-  const [node = "", curl = "", query = "", figures = "", exported = "", edit = "", webhook = ""] = outputs;
-  expect(outputs).toHaveLength(7);
+  const [node = "", curl = "", query = "", figures = "", alert = "", exported = "", edit = "", webhook = ""] =
+    outputs;
+  expect(outputs).toHaveLength(8);
   expect(node.trim()).not.toBe("");
   expect(JSON.parse(curl)).toMatchObject({ object: "chat.completion", choices: [{ finish_reason: "stop" }] });
   const properties = { conversation: "support_issue_2", app: "mobile", environment: "production" };
@@ -51,6 +52,7 @@ test("the README's examples run as they are written, each seeing what the ones b
     data: { groups: [{ key: [{ value: "production" }], figures: { requests: 2 } }] },
     error: null,
   });
+  expect(JSON.parse(alert)).toMatchObject({ data: expect.anything(), error: null });
   expect(exported.trim().split("\n")).toEqual([
     expect.stringContaining('"created","model","cost","property.'),
     expect.stringContaining('"support_issue_2"'),

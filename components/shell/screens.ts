@@ -1,4 +1,5 @@
 import {
+  Bell,
   ChartColumnStacked,
   Coins,
   Gauge,
@@ -21,6 +22,7 @@ export const screens = [
   { href: "/properties", label: "Properties", Icon: Tags },
   { href: "/users", label: "Users", Icon: Users },
   { href: "/sessions", label: "Sessions", Icon: MessagesSquare },
+  { href: "/alerts", label: "Alerts", Icon: Bell },
   { href: "/webhooks", label: "Webhooks", Icon: Webhook },
   { href: "/settings", label: "Settings", Icon: Settings },
 ] as const;

@@ -2,6 +2,8 @@ import type { Histogram } from "./sums";
 
 /** Steps to an octave: the middle of a step is at most 4.4 % away from anything in it. */
 const stepsPerOctave = 8;
+/** How many steps there are. */
+export const stepCount = 256;
 
 /** SQL for the step that a number of milliseconds falls into. */
 export function stepSql(sql: string): string {
@@ -24,10 +26,17 @@ export function stepCountsSql(sql: string): string {
  * percentile of a duration that is shown comes from here, rolled up or not, so that the same requests show the same figure everywhere.
  */
 export function quantileMs(histogram: Histogram, share: number): number | null {
-  const steps = [...histogram].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
-  const total = steps.reduce((sum, [, count]) => sum + count, 0);
+  const counts = new Float64Array(stepCount);
+  for (const [step, count] of histogram) counts[step] = Math.max(0, count);
+  return quantileOfCounts(counts, share);
+}
+
+/** The same of how many fall into each step, by its number. */
+export function quantileOfCounts(counts: Float64Array, share: number): number | null {
+  const total = counts.reduce((sum, count) => sum + count, 0);
   let below = 0;
-  for (const [step, count] of steps) {
+  for (const [step, count] of counts.entries()) {
+    if (count === 0) continue;
     if (below + count >= share * total) {
       const within = (share * total - below) / count;
       return 2 ** ((step + within) / stepsPerOctave) - 1;

@@ -24,6 +24,7 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extend
     | "Users"
     | "Sessions"
     | "Views"
+    | "Alerts"
     | "Channels"
     | "Webhooks"
     | "API keys"

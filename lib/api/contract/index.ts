@@ -1,3 +1,13 @@
+import {
+  acknowledgeAlert,
+  createAlert,
+  deleteAlert,
+  getAlert,
+  previewAlert,
+  queryAlerts,
+  snoozeAlert,
+  updateAlert,
+} from "./alerts";
 import { createChannel, deleteChannel, listChannels, testChannel, updateChannel } from "./channels";
 import type { Contract } from "./contract";
 import {
@@ -167,6 +177,14 @@ export const contracts: readonly Contract[] = [
   createFilter,
   updateFilter,
   deleteFilter,
+  queryAlerts,
+  createAlert,
+  previewAlert,
+  getAlert,
+  updateAlert,
+  deleteAlert,
+  snoozeAlert,
+  acknowledgeAlert,
   createLink,
   getLink,
   listChannels,

@@ -9,6 +9,7 @@ import { sessionTags } from "./008-session-tags";
 import { merges } from "./010-merges";
 import { deliveries } from "./011-deliveries";
 import { channels } from "./013-channels";
+import { alerts } from "./014-alerts";
 
 /** One step of the schema. A released step never changes; a later one alters what it made. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { version: 10, statements: merges },
   { version: 11, statements: deliveries },
   { version: 13, statements: channels },
+  { version: 14, statements: alerts },
 ];

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { EditAlertScreen } from "@/components/alerts/alert-form-screen";
+import { requirePageSession } from "@/lib/auth/page-session";
+import { returnPath } from "@/lib/auth/return-path";
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+export const metadata: Metadata = { title: "Change alert" };
+
+export default async function EditAlertPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requirePageSession(returnPath("/alerts/edit", await searchParams));
+  return (
+    <Suspense>
+      <EditAlertScreen />
+    </Suspense>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { AlertsScreen } from "@/components/alerts/alerts-screen";
+import { requirePageSession } from "@/lib/auth/page-session";
+import { returnPath } from "@/lib/auth/return-path";
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+export const metadata: Metadata = { title: "Alerts" };
+
+export default async function AlertsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requirePageSession(returnPath("/alerts", await searchParams));
+  return (
+    <Suspense>
+      <AlertsScreen />
+    </Suspense>
+  );
+}
