@@ -76,6 +76,7 @@ import {
 import {
   createWebhook,
   deleteWebhook,
+  getLinkedBodies,
   getWebhook,
   listWebhooks,
   testWebhook,
@@ -178,6 +179,7 @@ export const contracts: readonly Contract[] = [
   getWebhookDelivery,
   replayWebhookDelivery,
   replayFailedWebhookDeliveries,
+  getLinkedBodies,
   listKeys,
   createKey,
   revokeKey,
