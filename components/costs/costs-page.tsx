@@ -41,6 +41,7 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
     [overTime.data, view.show, colors],
   );
   const { data } = totals;
+  const prepared = useMemo(() => data && prepareTotals(data, users.data), [data, users.data]);
   const isNone = data !== undefined && data.total.figures.requests === 0;
   // What one question cannot be asked the other cannot either, so one sentence does for both.
   const isFailed = totals.error !== null && data === undefined;
@@ -94,10 +95,10 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
             />
           )}
           {view.and !== null && !isFailed && <PivotSection query={pivot} measure={costMeasure(view.show)} />}
-          {data ? (
+          {prepared ? (
             <TotalsSection
-              totals={prepareTotals(data, users.data)}
-              series={chart?.field === data.group_by[0]?.field ? chart?.series : undefined}
+              totals={prepared}
+              series={chart?.field === prepared.field ? chart?.series : undefined}
               isStale={totals.isPlaceholderData}
               view={view}
               setView={setView}
