@@ -24,7 +24,8 @@ export function ChartLegend({
           <button
             type="button"
             aria-pressed={segment.isPicked(each.key)}
-            title={`${each.label}: click to filter, Shift-click to exclude`}
+            aria-disabled={!segment.canPick}
+            title={segment.canPick ? `${each.label}: click to filter, Shift-click to exclude` : each.label}
             onClick={(event) => segment.pick(each.key, event)}
             onMouseEnter={() => onFocus(each.id)}
             onMouseLeave={() => onFocus(null)}

@@ -20,7 +20,7 @@ import { CostsChart } from "./costs-chart";
 import { CostsControls } from "./costs-controls";
 import { PivotSection } from "./pivot-section";
 import { TotalsSection } from "./totals-section";
-import { useOverTime, usePivot, useTotals, useUsersOfTotals } from "./use-costs";
+import { lacksPeriodBefore, useOverTime, usePivot, useTotals, useUsersOfTotals } from "./use-costs";
 import type { CostsView, SetCostsView } from "./use-costs-view";
 
 /** The page within its selection. */
@@ -41,10 +41,15 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
     [overTime.data, view.show, colors],
   );
   const { data } = totals;
+  const prepared = useMemo(() => data && prepareTotals(data, users.data), [data, users.data]);
   const isNone = data !== undefined && data.total.figures.requests === 0;
   // What one question cannot be asked the other cannot either, so one sentence does for both.
   const isFailed = totals.error !== null && data === undefined;
   const isLoading = totals.isFetching || overTime.isFetching || pivot.isFetching;
+  const notes = [
+    ...(bucket?.note ? [bucket.note] : []),
+    ...(lacksPeriodBefore(view) ? ["There is no period before all time, so nothing is compared."] : []),
+  ];
   return (
     <>
       <SelectionHead
@@ -62,7 +67,14 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
       ) : (
         <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
           <CostsControls view={view} setView={setView} interval={bucket?.interval} />
-          {bucket?.note && <p className="text-muted-foreground text-xs">{bucket.note}</p>}
+          {notes.length > 0 && <p className="text-muted-foreground text-xs">{notes.join(" ")}</p>}
+          {users.error && !isFailed && (
+            <LoadFailure
+              what="How many users there are"
+              error={users.error}
+              onRetry={() => users.refetch()}
+            />
+          )}
           {isFailed ? (
             <LoadFailure
               what="The costs"
@@ -83,10 +95,10 @@ export function CostsPage({ view, setView }: { view: CostsView; setView: SetCost
             />
           )}
           {view.and !== null && !isFailed && <PivotSection query={pivot} measure={costMeasure(view.show)} />}
-          {data ? (
+          {prepared ? (
             <TotalsSection
-              totals={prepareTotals(data, users.data)}
-              series={chart?.field === data.group_by[0]?.field ? chart?.series : undefined}
+              totals={prepared}
+              series={chart?.field === prepared.field ? chart?.series : undefined}
               isStale={totals.isPlaceholderData}
               view={view}
               setView={setView}

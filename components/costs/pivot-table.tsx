@@ -120,7 +120,8 @@ function HeadButton({ head, segment }: { head: PivotHead; segment: ReturnType<ty
     <button
       type="button"
       aria-pressed={segment.isPicked(head.key)}
-      title={`${head.label.slice(0, 1_000)}: click to filter, Shift-click to exclude`}
+      aria-disabled={!segment.canPick}
+      title={`${head.label.slice(0, 1_000)}${segment.canPick ? ": click to filter, Shift-click to exclude" : ""}`}
       onClick={(event) => segment.pick(head.key, event)}
       className={cn(
         "inline-block min-h-6 max-w-full truncate rounded-sm px-1.5 align-middle hover:bg-muted hover:text-accent-text aria-pressed:text-accent-text",

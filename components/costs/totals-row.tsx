@@ -43,7 +43,8 @@ export function TotalsRow({
           <button
             type="button"
             aria-pressed={segment.isPicked(key)}
-            title={`${label.slice(0, 1_000)}: click to filter, Shift-click to exclude`}
+            aria-disabled={!segment.canPick}
+            title={`${label.slice(0, 1_000)}${segment.canPick ? ": click to filter, Shift-click to exclude" : ""}`}
             onClick={(event) => segment.pick(key, event)}
             className={cn(
               "flex min-h-6 max-w-full items-center gap-2 rounded-sm px-1.5 py-1 text-left hover:bg-muted hover:text-accent-text aria-pressed:text-accent-text",

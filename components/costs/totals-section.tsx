@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { TableExport } from "@/components/exports/table-export";
 import { Button } from "@/components/ui/button";
 import type { GroupSeries } from "@/lib/costs-view/chart";
@@ -10,8 +11,11 @@ import { TotalsTable } from "./totals-table";
 import { rowsMax } from "./use-costs";
 import type { CostsView, SetCostsView } from "./use-costs-view";
 
-/** The totals of a key with their title, their files and the way to more of them. */
-export function TotalsSection({
+/**
+ * The totals of a key with their title, their files and the way to more of them. Drawn anew only when they change: the
+ * pointer on the chart above must not wait for a thousand rows.
+ */
+export const TotalsSection = memo(function TotalsSection({
   totals,
   series,
   isStale,
@@ -60,4 +64,4 @@ export function TotalsSection({
       )}
     </section>
   );
-}
+});

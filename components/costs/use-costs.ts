@@ -58,6 +58,11 @@ function totalsQuestion({ by, sort: { column, direction }, rows }: CostsView) {
   return { groupBy: [by], orderBy: { metric: column, direction }, limit };
 }
 
-function comparisonOf({ vs }: CostsView) {
-  return vs === "none" ? null : vs;
+function comparisonOf(view: CostsView) {
+  return view.vs === "none" || lacksPeriodBefore(view) ? null : view.vs;
+}
+
+/** Before all time there is nothing to compare with. */
+export function lacksPeriodBefore({ range, vs }: CostsView): boolean {
+  return range.kind === "all" && vs === "previous_period";
 }

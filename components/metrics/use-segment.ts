@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { useSelection } from "@/components/selection/selection-scope";
+import { parseFieldName } from "@/lib/filters";
 import type { GroupKeyAnswer } from "@/lib/metrics-view/answer";
 import {
   bucketRange,
@@ -43,6 +44,8 @@ export function useSegment(field: string, named: readonly string[]) {
   return {
     href,
     pick,
+    /** Whether a filter can name the values at all: no filter knows hours of the day. */
+    canPick: parseFieldName(field) !== undefined,
     isPicked: (key: GroupKeyAnswer) => isPicked(filter, part(key)),
     /** A click on a part of a chart, of which nobody knows yet whether it is the first of two. */
     clickBar: (

@@ -46,7 +46,7 @@ export function Headline({
       )}
       <ul
         className={cn(
-          "grid gap-4 transition-opacity @xl:grid-cols-2 @5xl:grid-cols-4",
+          "grid gap-4 transition-opacity @md:grid-cols-2 @5xl:grid-cols-4",
           isStale && "opacity-50",
         )}
       >
@@ -65,7 +65,7 @@ export function HeadlineSkeleton() {
   return (
     <div role="status" className="@container">
       <span className="sr-only">Loading the overview</span>
-      <div aria-hidden className="grid gap-4 @xl:grid-cols-2 @5xl:grid-cols-4">
+      <div aria-hidden className="grid gap-4 @md:grid-cols-2 @5xl:grid-cols-4">
         {["cost", "requests", "errors", "latency"].map((each) => (
           <div key={each} className="flex h-39 flex-col gap-3 rounded-lg border bg-surface px-4 py-4">
             <Skeleton className="h-3 w-20" />

@@ -67,7 +67,7 @@ export function TopSegments({
           "Requests",
           "Errors",
           "Mean latency",
-          ...(isComparable ? [`${name}, change`] : []),
+          ...(isComparable ? ["Change"] : []),
         ]}
         minWidth="min-w-[44rem]"
       >

@@ -62,7 +62,7 @@ export function UnitCostsPage({ view, setView }: { view: UnitCostsView; setView:
             />
             <div className="sm:ml-auto">
               <ChoiceMenu
-                label="Per"
+                label="Chart per"
                 value={view.every}
                 options={bucketChoices.map((value) => ({ value, label: value === "auto" ? auto : value }))}
                 onChange={(every) => setView({ every })}

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { builtInFields } from "@/lib/filter-bar/known-field";
 import { emptyFilter, type Filter, parseText, printText } from "@/lib/filters";
 import type { GroupKeyAnswer } from "./answer";
 import { canGroupBy, groupLabel, groupSection } from "./group-fields";
+import { groupOptions } from "./group-options";
 import { othersOf, placeId, placeLabel } from "./groups";
 import { bucketRange, excludedFilter, isPicked, namedValues, pickedFilter, segmentFilter } from "./segment";
 
@@ -113,4 +115,18 @@ test("what is grouped by is called as people call it", () => {
     "Fields",
     "Time",
   ]);
+});
+
+test("properties are offered first, whatever else matches, and not what is chosen elsewhere", () => {
+  const property = { label: "Modality", kind: "property", description: "", values: null, requests: 3 };
+  const known = [...builtInFields, { ...property, name: "property.modality" }];
+  const offered = groupOptions("mod", known);
+  expect(offered[0]).toMatchObject({ id: "property.modality", label: "Modality", requests: 3 });
+  expect(offered.map(({ id }) => id)).toContain("model");
+  expect(groupOptions("mod", known, { except: "property.Modality" }).map(({ id }) => id)).not.toContain(
+    "property.modality",
+  );
+  expect(groupOptions("hour", known).map(({ id }) => id)).toContain("hour_of_day");
+  expect(groupOptions("hour", known, { isWithoutTime: true })).toEqual([]);
+  expect(groupOptions("", known).some(({ id }) => id === "latency")).toBe(false);
 });

@@ -87,6 +87,7 @@ import {
 import {
   createWebhook,
   deleteWebhook,
+  getLinkedBodies,
   getWebhook,
   listWebhooks,
   testWebhook,
@@ -202,6 +203,7 @@ export const contracts: readonly Contract[] = [
   getWebhookDelivery,
   replayWebhookDelivery,
   replayFailedWebhookDeliveries,
+  getLinkedBodies,
   listKeys,
   createKey,
   revokeKey,
