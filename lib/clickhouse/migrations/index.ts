@@ -7,6 +7,7 @@ import { views } from "./006-views";
 import { jobs } from "./007-jobs";
 import { sessionTags } from "./008-session-tags";
 import { merges } from "./010-merges";
+import { limits } from "./012-limits";
 
 /** One step of the schema. A released step never changes; a later one alters what it made. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { version: 7, statements: jobs },
   { version: 8, statements: sessionTags },
   { version: 10, statements: merges },
+  { version: 12, statements: limits },
 ];
