@@ -77,6 +77,11 @@ export async function changeLimit(
   return after;
 }
 
+/** @throws ApiError `not_found`. */
+export async function deleteLimit(caller: Caller, kind: LimitKind, id: string): Promise<void> {
+  await changeLimit(caller, await findLimit(caller.organizationId, kind, id), { isDeleted: true });
+}
+
 async function store(limit: StoredLimit): Promise<void> {
   await insertLimit(limit);
   await limitsChanged();

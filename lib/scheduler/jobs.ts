@@ -1,6 +1,8 @@
 import { database } from "@/lib/clickhouse";
 import { keptSinceMs } from "@/lib/clickhouse/retention";
 import { env } from "@/lib/env";
+import { tellBudget } from "@/lib/limits/tell-budget";
+import { warnBudgets } from "@/lib/limits/warn-budgets";
 import { Sealer } from "@/lib/rollup/sealer";
 import type { Job } from "./job";
 
@@ -17,6 +19,13 @@ export function facetJobs(): Job[] {
         const nowMs = Date.now();
         return sealer.seal({ keptSinceMs: keptSinceMs(env().FACET_RETENTION_DAYS, nowMs), nowMs, signal });
       },
+    },
+    {
+      name: "budgets",
+      description: "Looks which budgets have reached a share to warn of",
+      schedule: "* * * * *",
+      catchUp: "once",
+      run: ({ signal }) => warnBudgets(tellBudget, signal),
     },
   ];
 }

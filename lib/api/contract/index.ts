@@ -1,3 +1,4 @@
+import { createBudget, deleteBudget, listBudgets, updateBudget } from "./budgets";
 import type { Contract } from "./contract";
 import {
   getActiveUsers,
@@ -59,6 +60,7 @@ import {
   topPropertyCosts,
   topPropertyRequests,
 } from "./property-values";
+import { createRateLimit, deleteRateLimit, listRateLimits, updateRateLimit } from "./rate-limits";
 import { countRequests, getRequest, queryRequests, queryRequestsByIds } from "./requests";
 import { createFilter, deleteFilter, listFilters, updateFilter } from "./saved-filters";
 import { signIn, signOut } from "./session";
@@ -154,6 +156,14 @@ export const contracts: readonly Contract[] = [
   deleteFilter,
   createLink,
   getLink,
+  listRateLimits,
+  createRateLimit,
+  updateRateLimit,
+  deleteRateLimit,
+  listBudgets,
+  createBudget,
+  updateBudget,
+  deleteBudget,
   listKeys,
   createKey,
   revokeKey,
