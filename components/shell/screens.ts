@@ -1,4 +1,4 @@
-import { List, MessagesSquare, Settings, Tags, Users } from "lucide-react";
+import { Gauge, List, MessagesSquare, Settings, Tags, Users } from "lucide-react";
 
 /** The screens of the dashboard, for the navigation and the palette. */
 export const screens = [
@@ -6,5 +6,6 @@ export const screens = [
   { href: "/properties", label: "Properties", Icon: Tags },
   { href: "/users", label: "Users", Icon: Users },
   { href: "/sessions", label: "Sessions", Icon: MessagesSquare },
+  { href: "/limits", label: "Limits", Icon: Gauge },
   { href: "/settings", label: "Settings", Icon: Settings },
 ] as const;

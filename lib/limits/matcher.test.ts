@@ -7,7 +7,8 @@ import { normalize } from "@/lib/filters/normal";
 import { parseText } from "@/lib/filters/text/parse";
 import { finishedCall } from "@/lib/gateway/fixtures/finished-call";
 import { CallSubject, knownFieldIds } from "./call-subject";
-import { matcherOf, recordedFilter, unknownBefore } from "./matcher";
+import { matcherOf, unknownBefore } from "./matcher";
+import { recordedFilter } from "./recorded-filter";
 
 const arbitraryCall = fc
   .record({

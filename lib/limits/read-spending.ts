@@ -7,8 +7,8 @@ import { readSums } from "@/lib/rollup/read-sums";
 import { addSums, type Sums } from "@/lib/rollup/sums";
 import type { SumsQuery } from "@/lib/rollup/sums-query";
 import type { Budget } from "./budget";
-import { recordedFilter } from "./matcher";
 import type { PeriodSpan } from "./period";
+import { recordedFilter } from "./recorded-filter";
 
 /** What the calls of one segment came to. */
 export interface Spending {
