@@ -3,5 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { startScheduler } = await import("@/lib/scheduler");
     startScheduler();
+    const { deliveryQueue } = await import("@/lib/deliveries");
+    deliveryQueue();
   }
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { apiKeysReady } from "@/lib/auth/api-keys";
+import { deliveryQueue } from "@/lib/deliveries";
 import { editRunner } from "@/lib/edits";
 import { EnvError, env } from "@/lib/env";
 import { ApiError } from "@/lib/errors";
@@ -38,6 +39,8 @@ async function start(): Promise<Server> {
   await Promise.all([apiKeysReady(), limitsReady(), dashboard.prepare()]);
   // Takes up the edits an earlier process left unfinished.
   editRunner();
+  // Takes up the deliveries an earlier process left undone.
+  deliveryQueue();
   startScheduler();
   const server = createServer({ maxHeaderSize: headerBytesMax }, (req, res) => {
     if (!handleNodeCall(req, res)) {

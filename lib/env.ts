@@ -13,6 +13,10 @@ const wholeNumber = (fallback: number, min: number, max: number) =>
     .transform((value) => (value === undefined ? fallback : Number(value)))
     .pipe(z.number("must be a whole number").int().min(min).max(max));
 
+/** Seconds to wait before each further attempt of a delivery: a little over a day in all. */
+const defaultRetries = "5,30,120,600,1800,3600,7200,14400,28800,28800";
+const retriesMessage = "must be seconds between attempts, such as 5,30,600, none above 86400";
+
 const schema = z.object({
   PORT: wholeNumber(3000, 0, 65_535),
   HOST: text.transform((value) => value ?? "127.0.0.1"),
@@ -24,6 +28,26 @@ const schema = z.object({
     .transform((value) => (value === undefined ? undefined : Number(value)))
     .pipe(z.number("must be a whole number of days").int().min(1).max(36_500).optional()),
   FACET_ALLOW_PRIVATE_TARGETS: flag,
+  FACET_SMTP_URL: text.pipe(
+    z
+      .url({ protocol: /^smtps?$/, error: "must be a URL such as smtp://user:password@mail.example.com:587" })
+      .optional(),
+  ),
+  FACET_MAIL_FROM: text.pipe(
+    z
+      .string()
+      .regex(/^[^<>\r\n@]*<?[^<>@\s]+@[^<>@\s]+>?$/, "must be an address such as Facet <facet@example.com>")
+      .optional(),
+  ),
+  /** Seals secrets in the database; processes that share one need the same. A file in the data directory when unset. */
+  FACET_SECRET_KEY: text.pipe(z.string().min(16, "must have at least 16 characters").optional()),
+  FACET_DELIVERY_RETRIES: text.pipe(
+    z
+      .string()
+      .default(defaultRetries)
+      .transform((value) => value.split(",").map(Number))
+      .pipe(z.array(z.number(retriesMessage).min(0, retriesMessage).max(86_400, retriesMessage)).max(50)),
+  ),
   /** The spool may hold this much while the database is away; beyond it calls go on but are not recorded. */
   FACET_SPOOL_BYTES_MAX: wholeNumber(10 * 1024 ** 3, 1024 ** 2, Number.MAX_SAFE_INTEGER),
   FACET_LOG_LEVEL: text.pipe(

@@ -5,6 +5,7 @@ import { OptionCheckbox } from "@/components/exports/option-checkbox";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { emptyFilter, parseWire, printWire } from "@/lib/filters";
+import { BudgetChannels } from "./budget-channels";
 import { CallFilterField } from "./call-filter-field";
 import { FormEnd } from "./form-end";
 import { FormField } from "./form-field";
@@ -36,6 +37,7 @@ export function BudgetForm({
   const [segment, setSegment] = useState(budget?.segment ?? null);
   const [warnAt, setWarnAt] = useState((budget?.warn_at_percent ?? [50, 80, 100]).join(", "));
   const [isBlocking, setBlocking] = useState(budget?.is_blocking ?? false);
+  const [channels, setChannels] = useState<readonly string[]>(budget?.channels ?? []);
   const [filter, setFilter] = useState(() => {
     const parsed = parseWire(budget?.filter ?? "all");
     return parsed.ok ? parsed.filter : emptyFilter;
@@ -53,6 +55,7 @@ export function BudgetForm({
       filter: printWire(filter),
       warn_at_percent: percents,
       is_blocking: isBlocking,
+      channels,
     };
     save.mutate(body, { onSuccess: () => onSaved(name) });
   };
@@ -114,6 +117,7 @@ export function BudgetForm({
           </p>
         )}
       </FormField>
+      <BudgetChannels chosen={channels} onChange={setChannels} />
       <OptionCheckbox
         label="Turn calls away once it is spent"
         hint="They are answered with 429 until the next period begins. Calls under way end as they would."

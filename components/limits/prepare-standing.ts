@@ -1,10 +1,10 @@
-import { type Filter, parseWire } from "@/lib/filters";
+import { emptyFilter, parseWire } from "@/lib/filters";
 import { formatMoney } from "@/lib/format/format";
 import type { StatusTone } from "@/lib/format/status";
-import { recordedFilter } from "@/lib/limits/recorded-filter";
+import { countedFilter } from "@/lib/limits/counted-filter";
+import { parseSegment } from "@/lib/limits/policy";
 import { requestsHref } from "@/lib/selection/links";
 import type { Budget, SegmentStanding } from "./limit-schema";
-import { segmentCondition } from "./segment-condition";
 
 /** A line of a budget: one segment, ready to be drawn. */
 export interface StandingLine {
@@ -67,11 +67,9 @@ function lastReached({ warnings }: SegmentStanding): StandingLine["reached"] {
 
 function hrefOf({ filter: wire, segment, standing }: Budget, { value }: SegmentStanding): string {
   const parsed = parseWire(wire);
-  const given = parsed.ok ? recordedFilter(parsed.filter) : undefined;
-  const own = segment === null || value === null ? undefined : segmentCondition(segment, value);
-  const children = [given, own].filter((part): part is Filter => part !== undefined);
+  const filter = parsed.ok ? parsed.filter : emptyFilter;
   return requestsHref({
-    filter: { type: "and", children },
+    filter: countedFilter({ segment: parseSegment(segment), filter }, value ?? ""),
     range: {
       kind: "absolute",
       fromMs: Date.parse(standing.period_start),

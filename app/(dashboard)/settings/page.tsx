@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { ApiKeys } from "@/components/settings/api-keys";
+import { Channels } from "@/components/settings/channels/channels";
 import { Installation } from "@/components/settings/installation";
 import { Jobs } from "@/components/settings/jobs";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { mailProblem } from "@/lib/channels/send/mail";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -13,6 +15,7 @@ export default async function SettingsPage() {
       <div className="mx-auto flex max-w-3xl flex-col gap-10 px-4 py-6 sm:px-6">
         <h1 className="font-semibold text-xl tracking-tight">Settings</h1>
         <ApiKeys />
+        <Channels mailProblem={mailProblem()} />
         <Installation />
         <Jobs />
       </div>

@@ -25,6 +25,7 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extend
     | "Sessions"
     | "Views"
     | "Limits"
+    | "Channels"
     | "API keys"
     | "Sign-in"
     | "Operation";

@@ -1,4 +1,5 @@
 import { createBudget, deleteBudget, listBudgets, updateBudget } from "./budgets";
+import { createChannel, deleteChannel, listChannels, testChannel, updateChannel } from "./channels";
 import type { Contract } from "./contract";
 import {
   getActiveUsers,
@@ -164,6 +165,11 @@ export const contracts: readonly Contract[] = [
   createBudget,
   updateBudget,
   deleteBudget,
+  listChannels,
+  createChannel,
+  updateChannel,
+  deleteChannel,
+  testChannel,
   listKeys,
   createKey,
   revokeKey,

@@ -7,7 +7,9 @@ import { views } from "./006-views";
 import { jobs } from "./007-jobs";
 import { sessionTags } from "./008-session-tags";
 import { merges } from "./010-merges";
+import { deliveries } from "./011-deliveries";
 import { limits } from "./012-limits";
+import { channels } from "./013-channels";
 
 /** One step of the schema. A released step never changes; a later one alters what it made. */
 export interface Migration {
@@ -30,5 +32,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, statements: jobs },
   { version: 8, statements: sessionTags },
   { version: 10, statements: merges },
+  { version: 11, statements: deliveries },
   { version: 12, statements: limits },
+  { version: 13, statements: channels },
 ];
