@@ -38,8 +38,8 @@ test("the README's examples run as they are written, each seeing what the ones b
     outputs.push(await runExample(language === "js", example, index));
   }
 
-  const [node = "", curl = "", query = "", exported = "", edit = ""] = outputs;
-  expect(outputs).toHaveLength(5);
+  const [node = "", curl = "", query = "", exported = "", edit = "", limited = "", budget = ""] = outputs;
+  expect(outputs).toHaveLength(7);
   expect(node.trim()).not.toBe("");
   expect(JSON.parse(curl)).toMatchObject({ object: "chat.completion", choices: [{ finish_reason: "stop" }] });
   const properties = { conversation: "support_issue_2", app: "mobile", environment: "production" };
@@ -54,6 +54,8 @@ test("the README's examples run as they are written, each seeing what the ones b
     expect.stringContaining("# facet-export complete rows=2"),
   ]);
   expect(edit.trim()).toBe("200");
+  expect(JSON.parse(limited)).toMatchObject({ object: "chat.completion" });
+  expect(JSON.parse(budget)).toMatchObject({ data: { amount_usd: "50", is_blocking: true }, error: null });
 });
 
 async function runExample(isNode: boolean, example: string, index: number): Promise<string> {

@@ -2,7 +2,7 @@ import type { Level } from "./bucket";
 import type { Buckets } from "./buckets";
 import { describeBucketRefusal, describeBudgetRefusal } from "./limit-headers";
 import type { LiveBudget } from "./live-budget";
-import type { RatePolicy } from "./policy";
+import type { LivePolicy } from "./policy";
 
 /** A limit that one call is under. */
 export interface AskedLimit {
@@ -13,7 +13,7 @@ export interface AskedLimit {
   status: string;
   countsCost: boolean;
   /** What the headers tell; undefined for what they have no words for. */
-  told: { policy: RatePolicy; level: Level } | undefined;
+  told: { policy: LivePolicy; level: Level } | undefined;
   /** The call goes on. */
   enter(nowMs: number): void;
   /** What the call cost is known. */
@@ -23,7 +23,7 @@ export interface AskedLimit {
 /** A policy or a stored rule. */
 export class BucketLimit implements AskedLimit {
   readonly status = "bucket_rate_limited";
-  readonly told: { policy: RatePolicy; level: Level };
+  readonly told: { policy: LivePolicy; level: Level };
   readonly #buckets: Buckets;
   readonly #key: string;
   readonly #value: string;
@@ -33,7 +33,7 @@ export class BucketLimit implements AskedLimit {
   constructor(
     buckets: Buckets,
     key: string,
-    policy: RatePolicy,
+    policy: LivePolicy,
     value: string,
     name: string | undefined,
     nowMs: number,

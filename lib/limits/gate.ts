@@ -6,7 +6,7 @@ import type { Buckets } from "./buckets";
 import { CallSubject } from "./call-subject";
 import type { LimitBook, OrganizationLimits } from "./limit-book";
 import { asHeader, describeSegment, limitHeaders } from "./limit-headers";
-import { type ParsedPolicy, parsePolicy, printPolicy, type RatePolicy } from "./policy";
+import { type LivePolicy, livePolicy, parsePolicy } from "./policy";
 
 /** Policies come from callers, so what is remembered of them is bounded. */
 const policiesMax = 1_000;
@@ -18,7 +18,7 @@ const policiesMax = 1_000;
 export class Gate implements CallGate {
   readonly #book: LimitBook;
   readonly #buckets: Buckets;
-  readonly #policies = new Map<string, ParsedPolicy>();
+  readonly #policies = new Map<string, LivePolicy | string>();
 
   constructor(book: LimitBook, buckets: Buckets) {
     this.#book = book;
@@ -101,11 +101,10 @@ export class Gate implements CallGate {
 
   /** The limit a caller asks for, or a sentence on why there is none. */
   #policy(text: string, organizationId: string, subject: CallSubject, nowMs: number): BucketLimit | string {
-    const parsed = this.#parsed(text);
-    if (!parsed.ok) {
-      return `Helicone-RateLimit-Policy was not applied: ${parsed.message}.`;
+    const policy = this.#parsed(text);
+    if (typeof policy === "string") {
+      return `Helicone-RateLimit-Policy was not applied: ${policy}.`;
     }
-    const { policy } = parsed;
     const value = subject.valueOf(policy.segment);
     if (value === undefined) {
       return `Helicone-RateLimit-Policy was not applied: the call has no ${describeSegment(policy.segment)}.`;
@@ -120,20 +119,22 @@ export class Gate implements CallGate {
     );
   }
 
-  #parsed(text: string): ParsedPolicy {
-    let parsed = this.#policies.get(text);
-    if (!parsed) {
-      parsed = parsePolicy(text);
+  /** The policy, or what is wrong with it. */
+  #parsed(text: string): LivePolicy | string {
+    let known = this.#policies.get(text);
+    if (known === undefined) {
+      const parsed = parsePolicy(text);
+      known = parsed.ok ? livePolicy(parsed.policy) : parsed.message;
       if (this.#policies.size >= policiesMax) {
         this.#policies.clear();
       }
-      this.#policies.set(text, parsed);
+      this.#policies.set(text, known);
     }
-    return parsed;
+    return known;
   }
 }
 
 /** Two policies never share a bucket: half of one would be all of the other. */
-function policyKey(organizationId: string, policy: RatePolicy, value: string): string {
-  return `header\n${organizationId}\n${printPolicy(policy)}\n${value}`;
+function policyKey(organizationId: string, { printed }: LivePolicy, value: string): string {
+  return `header\n${organizationId}\n${printed}\n${value}`;
 }

@@ -2,7 +2,7 @@ import type { PropertyRules } from "@/lib/properties/rules";
 import { readBudget } from "./budget";
 import { LiveBudget } from "./live-budget";
 import { type Matcher, matcherOf } from "./matcher";
-import type { RatePolicy } from "./policy";
+import { type LivePolicy, livePolicy } from "./policy";
 import { readRule } from "./rate-rule";
 import type { StoredLimit } from "./stored-limit";
 
@@ -10,7 +10,7 @@ import type { StoredLimit } from "./stored-limit";
 export interface LiveRule {
   id: string;
   name: string;
-  policy: RatePolicy;
+  policy: LivePolicy;
   matches: Matcher;
 }
 
@@ -64,7 +64,7 @@ export class LimitBook {
       byOrganization.set(organizationId, limits);
       if (limit.kind === "rate") {
         const { policy, filter } = readRule(limit);
-        limits.rules.push({ id, name, policy, matches: matcherOf(filter) });
+        limits.rules.push({ id, name, policy: livePolicy(policy), matches: matcherOf(filter) });
       } else {
         const budget = readBudget(limit);
         if (budget.isBlocking) {

@@ -1,6 +1,6 @@
 import type { AskedLimit } from "./asked-limit";
 import type { Budget } from "./budget";
-import { printPolicy, type RatePolicy, type Segment } from "./policy";
+import type { RatePolicy, Segment } from "./policy";
 
 /** The documented headers, names and values in turn, of the limit that has the least left of its quota. */
 export function limitHeaders(limits: readonly AskedLimit[]): string[] {
@@ -20,7 +20,7 @@ export function limitHeaders(limits: readonly AskedLimit[]): string[] {
     "Helicone-RateLimit-Remaining",
     String(level.remaining),
     "Helicone-RateLimit-Policy",
-    asHeader(printPolicy(policy)),
+    asHeader(policy.printed),
     "Helicone-RateLimit-Reset",
     String(level.resetS),
   ];

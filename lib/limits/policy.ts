@@ -1,3 +1,5 @@
+import { canonicalDecimal } from "@/lib/fields/decimal";
+
 /** What a limit counts: calls, or what they cost. */
 export type LimitUnit = "request" | "cents";
 
@@ -14,6 +16,11 @@ export interface RatePolicy {
 }
 
 export const policyLimits = { windowSecondsMin: 60, windowSecondsMax: 31_536_000, quotaMax: 1e12 } as const;
+
+/** A policy as calls are held against it: printed once, not for each of them. */
+export interface LivePolicy extends RatePolicy {
+  printed: string;
+}
 
 export type ParsedPolicy = { ok: true; policy: RatePolicy } | { ok: false; message: string };
 
@@ -56,6 +63,10 @@ export function parsePolicy(text: string): ParsedPolicy {
   return { ok: true, policy: { quota, windowSeconds, unit, segment: parseSegment(segmentText ?? null) } };
 }
 
+export function livePolicy(policy: RatePolicy): LivePolicy {
+  return { ...policy, printed: printPolicy(policy) };
+}
+
 /** The policy as a header, without what goes without saying. */
 export function printPolicy({ quota, windowSeconds, unit, segment }: RatePolicy): string {
   const named = printSegment(segment);
@@ -81,7 +92,8 @@ export function printSegment(segment: Segment): string | null {
 
 /** Plain digits, as an exponent is not part of the form. */
 function decimal(value: number): string {
-  return value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 20 });
+  const text = String(value);
+  return text.includes("e") ? (canonicalDecimal(text) ?? text) : text;
 }
 
 function refuse(fault: string): { ok: false; message: string } {
