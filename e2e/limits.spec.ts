@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { seriousFaults } from "./axe";
 import { expect, test } from "./fixtures";
 
@@ -5,7 +6,7 @@ test("a rate limit is made, turns calls away with the headers that say when to c
   signedInPage: page,
   facet,
 }) => {
-  await page.goto(`${facet.baseUrl}/limits`);
+  await openLimits(page, facet.baseUrl);
   await page.getByRole("button", { name: "New rate limit" }).click();
   const dialog = page.getByRole("dialog", { name: "New rate limit" });
   await dialog.getByLabel("Name").fill("Two an hour");
@@ -39,7 +40,7 @@ test("a budget shows what each customer spent, leads to those requests, and bloc
   const customer = `e2e-${Date.now()}`;
   const asCustomer = { properties: () => ({ "Budget-Customer": customer }) };
   await facet.sendCalls(2, asCustomer);
-  await page.goto(`${facet.baseUrl}/limits`);
+  await openLimits(page, facet.baseUrl);
   await page.getByRole("button", { name: "New budget" }).click();
   const dialog = page.getByRole("dialog", { name: "New budget" });
   await dialog.getByLabel("Name").fill("Customers");
@@ -73,3 +74,9 @@ test("a budget shows what each customer spent, leads to those requests, and bloc
   await expect(page).toHaveURL(/\/requests\?/);
   await expect(page.locator("tbody a").first()).toBeVisible();
 });
+
+/** The page answers clicks once its lists have come. */
+async function openLimits(page: Page, baseUrl: string): Promise<void> {
+  await page.goto(`${baseUrl}/limits`);
+  await expect(page.getByRole("status", { name: /on their way/ })).toHaveCount(0);
+}

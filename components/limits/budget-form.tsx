@@ -6,7 +6,7 @@ import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { emptyFilter, parseWire, printWire } from "@/lib/filters";
 import { BudgetChannels } from "./budget-channels";
-import { CallFilterField } from "./call-filter-field";
+import { CallFilterField, untakenFilter } from "./call-filter-field";
 import { FormEnd } from "./form-end";
 import { FormField } from "./form-field";
 import type { Budget } from "./limit-schema";
@@ -30,6 +30,7 @@ export function BudgetForm({
 }) {
   const save = useSaveLimit("/v1/budgets", budget?.id);
   const ids = { name: useId(), amount: useId(), zone: useId(), zones: useId(), warn: useId() };
+  const [fault, setFault] = useState<Error | null>(null);
   const [name, setName] = useState(budget?.name ?? "");
   const [amount, setAmount] = useState(budget?.amount_usd ?? "");
   const [period, setPeriod] = useState<Budget["period"]>(budget?.period ?? "month");
@@ -45,6 +46,9 @@ export function BudgetForm({
   const percents = parsePercents(warnAt);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const untaken = untakenFilter(event.currentTarget);
+    setFault(untaken);
+    if (untaken) return;
     if (percents === null) return;
     const body = {
       name,
@@ -124,7 +128,11 @@ export function BudgetForm({
         isChecked={isBlocking}
         onChange={setBlocking}
       />
-      <FormEnd error={save.error} isPending={save.isPending} verb={budget ? "Save" : "Make budget"} />
+      <FormEnd
+        error={fault ?? save.error}
+        isPending={save.isPending}
+        verb={budget ? "Save" : "Make budget"}
+      />
     </form>
   );
 }

@@ -31,10 +31,9 @@ export function CallFilterField({
         onChange={change}
         isOffered={isKnownBefore}
       >
-        {/* Escape closes the list of suggestions, not the dialog around it. */}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a key from going further. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps keys from going further. */}
         <div
-          onKeyDown={keepEscape}
+          onKeyDown={keepKeys}
           className="relative flex min-h-9 items-start rounded-md border border-border-strong bg-surface shadow-control focus-within:border-accent"
         >
           <ChipBox />
@@ -54,6 +53,16 @@ function isKnownBefore({ name }: KnownField): boolean {
   return field !== undefined && (isKnownField(field) || (typeof field === "object" && "property" in field));
 }
 
-function keepEscape(event: KeyboardEvent) {
+/** Escape closes the list of suggestions, not the dialog around it; Enter takes a filter up and does not send the form. */
+function keepKeys(event: KeyboardEvent) {
   if (event.key === "Escape" && event.defaultPrevented) event.stopPropagation();
+  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+}
+
+/** Why a form cannot be sent: a filter was typed and not taken up, which would be dropped without a word. */
+export function untakenFilter(form: HTMLFormElement): Error | null {
+  const typed = form.querySelector<HTMLInputElement>("input[data-filter-input]")?.value.trim() ?? "";
+  return typed === ""
+    ? null
+    : new Error(`The filter “${typed}” is not taken up yet: press Enter behind it, or empty the field.`);
 }

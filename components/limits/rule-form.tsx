@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { emptyFilter, parseWire, printWire } from "@/lib/filters";
-import { CallFilterField } from "./call-filter-field";
+import { CallFilterField, untakenFilter } from "./call-filter-field";
 import { FormEnd } from "./form-end";
 import { FormField, selectStyle } from "./form-field";
 import type { Rule } from "./limit-schema";
@@ -21,6 +21,7 @@ const units = [
 export function RuleForm({ rule, onSaved }: { rule: Rule | undefined; onSaved: (name: string) => void }) {
   const save = useSaveLimit("/v1/rate-limits", rule?.id);
   const ids = { name: useId(), quota: useId(), count: useId() };
+  const [fault, setFault] = useState<Error | null>(null);
   const [name, setName] = useState(rule?.name ?? "");
   const [quota, setQuota] = useState(String(rule?.quota ?? 100));
   const [unit, setUnit] = useState<Rule["unit"]>(rule?.unit ?? "request");
@@ -34,6 +35,9 @@ export function RuleForm({ rule, onSaved }: { rule: Rule | undefined; onSaved: (
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const untaken = untakenFilter(event.currentTarget);
+    setFault(untaken);
+    if (untaken) return;
     const body = {
       name,
       quota: Number(quota),
@@ -100,7 +104,11 @@ export function RuleForm({ rule, onSaved }: { rule: Rule | undefined; onSaved: (
       </div>
       <SegmentField segment={segment} onChange={setSegment} />
       <CallFilterField filter={filter} onChange={setFilter} />
-      <FormEnd error={save.error} isPending={save.isPending} verb={rule ? "Save" : "Make rate limit"} />
+      <FormEnd
+        error={fault ?? save.error}
+        isPending={save.isPending}
+        verb={rule ? "Save" : "Make rate limit"}
+      />
     </form>
   );
 }
