@@ -34,7 +34,8 @@ const startTimeoutMs = 90_000;
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   facet: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern.
-    async ({}, use) => withFacet({ FACET_ADMIN_PASSWORD: adminPassword }, use),
+    async ({}, use) =>
+      withFacet({ FACET_ADMIN_PASSWORD: adminPassword, FACET_ALLOW_PRIVATE_TARGETS: "1" }, use),
     { scope: "worker", timeout: startTimeoutMs },
   ],
   session: [

@@ -38,8 +38,9 @@ test("the README's examples run as they are written, each seeing what the ones b
     outputs.push(await runExample(language === "js", example, index));
   }
 
-  const [node = "", curl = "", query = "", exported = "", edit = "", limited = "", budget = ""] = outputs;
-  expect(outputs).toHaveLength(7);
+  const [node = "", curl = "", query = "", exported = "", edit = "", ...acting] = outputs;
+  const [webhook = "", limited = "", budget = ""] = acting;
+  expect(outputs).toHaveLength(8);
   expect(node.trim()).not.toBe("");
   expect(JSON.parse(curl)).toMatchObject({ object: "chat.completion", choices: [{ finish_reason: "stop" }] });
   const properties = { conversation: "support_issue_2", app: "mobile", environment: "production" };
@@ -54,6 +55,7 @@ test("the README's examples run as they are written, each seeing what the ones b
     expect.stringContaining("# facet-export complete rows=2"),
   ]);
   expect(edit.trim()).toBe("200");
+  expect(JSON.parse(webhook)).toMatchObject({ data: { is_enabled: true, hmac_key: expect.any(String) } });
   expect(JSON.parse(limited)).toMatchObject({ object: "chat.completion" });
   expect(JSON.parse(budget)).toMatchObject({ data: { amount_usd: "50", is_blocking: true }, error: null });
 });

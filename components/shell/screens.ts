@@ -1,4 +1,4 @@
-import { Gauge, List, MessagesSquare, Settings, Tags, Users } from "lucide-react";
+import { Gauge, List, MessagesSquare, Settings, Tags, Users, Webhook } from "lucide-react";
 
 /** The screens of the dashboard, for the navigation and the palette. */
 export const screens = [
@@ -7,5 +7,6 @@ export const screens = [
   { href: "/users", label: "Users", Icon: Users },
   { href: "/sessions", label: "Sessions", Icon: MessagesSquare },
   { href: "/limits", label: "Limits", Icon: Gauge },
+  { href: "/webhooks", label: "Webhooks", Icon: Webhook },
   { href: "/settings", label: "Settings", Icon: Settings },
 ] as const;

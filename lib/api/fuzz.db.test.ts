@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { POST as channel } from "@/app/v1/channels/route";
 import { POST as filter } from "@/app/v1/filter/route";
 import { POST as link } from "@/app/v1/link/route";
 import { POST as count } from "@/app/v1/request/count/query/route";
@@ -14,6 +15,7 @@ import { POST as sessions } from "@/app/v1/session/query/route";
 import { POST as users } from "@/app/v1/user/metrics/query/route";
 import { PATCH as changeView } from "@/app/v1/view/[viewId]/route";
 import { POST as view } from "@/app/v1/view/route";
+import { POST as webhook } from "@/app/v1/webhooks/route";
 import { database } from "@/lib/clickhouse";
 import { call, ownFacet } from "@/test/api";
 import { insertRecords, requestRecord } from "@/test/request-record";
@@ -36,6 +38,8 @@ const endpoints = {
   users,
   sessions,
   sessionMetrics,
+  webhook,
+  channel,
 };
 const names = Object.keys(endpoints) as (keyof typeof endpoints)[];
 
@@ -64,6 +68,8 @@ const taken: Record<keyof typeof endpoints, readonly string[]> = {
   users: ["filter", "timeRange", "timeFilter", "timeZone", "search", "sort", "limit", "offset"],
   sessions: ["filter", "timeRange", "timeFilter", "search", "nameEquals", "sort", "limit", "offset"],
   sessionMetrics: ["filter", "timeRange", "timeFilter", "nameContains", "pSize"],
+  webhook: ["destination", "config", "includeData", "include_data"],
+  channel: ["kind", "name", "to", "url", "routingKey", "eventsUrl", "signingSecret"],
 };
 
 beforeAll(() => insertRecords(database(), [requestRecord({ properties: [["x", "1"]] })]));

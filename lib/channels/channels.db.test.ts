@@ -8,19 +8,21 @@ import { createChannel, listChannels, testChannel as testContract } from "@/lib/
 import { database } from "@/lib/clickhouse";
 import { deliveryQueue } from "@/lib/deliveries";
 import { defaultOrganizationId } from "@/lib/organizations";
+import { type Answer as Answered, type Receiver, startReceiver } from "@/scripts/harness/receiver";
 import { type Answer, call, describeApiOnBothEngines, sentenceOf } from "@/test/api";
-import { type HttpReceiver, startHttpReceiver } from "@/test/http-receiver";
 import { type MailServer, startMailServer } from "@/test/mail-server";
 import type { Notice } from "./notice";
 import { sendNotice } from "./send-notice";
 
 const routingKey = "0123456789abcdef0123456789abcdef";
 
-let receiver: HttpReceiver;
+/** What comes next is answered with these, one each; then everything is taken. */
+const answers: Answered[] = [];
+let receiver: Receiver;
 let mailServer: MailServer;
 
 beforeAll(async () => {
-  receiver = await startHttpReceiver();
+  receiver = await startReceiver(() => answers.shift());
   mailServer = await startMailServer();
   Object.assign(process.env, {
     FACET_ALLOW_PRIVATE_TARGETS: "1",
@@ -31,8 +33,8 @@ beforeAll(async () => {
   });
 });
 beforeEach(() => {
-  receiver.posts.length = 0;
-  receiver.answers.length = 0;
+  receiver.received.length = 0;
+  answers.length = 0;
   mailServer.mails.length = 0;
 });
 afterAll(async () => {
@@ -75,8 +77,9 @@ const send = async (channelIds: string[], sent: Notice = notice, key?: string) =
   return result;
 };
 
-const bodies = () => receiver.posts.map(({ text }) => JSON.parse(text));
-const slack = () => make({ kind: "slack", url: `${receiver.url}/services/secretsecret` });
+const at = (path: string) => new URL(path, receiver.url).href;
+const bodies = () => receiver.received.map(({ body }) => JSON.parse(body));
+const slack = () => make({ kind: "slack", url: at("/services/secretsecret") });
 
 describeApiOnBothEngines("channels", () => {
   describe("/v1/channels", () => {
@@ -84,7 +87,7 @@ describeApiOnBothEngines("channels", () => {
       const secrets = ["services/secretsecret", routingKey, "whsec_"];
       await slack();
       await make({ kind: "pagerduty", routingKey });
-      const { signing_secret } = await make({ kind: "webhook", url: `${receiver.url}/hook` });
+      const { signing_secret } = await make({ kind: "webhook", url: at("/hook") });
       expect(signing_secret).toMatch(/^whsec_/);
       const listed = await call(listRoute, "GET", "/v1/channels");
       const stored = await database().query(
@@ -103,7 +106,7 @@ describeApiOnBothEngines("channels", () => {
       const renamed = writtenOf(await change(made.id, { version: 1, name: "On call" }));
       expect(renamed).toMatchObject({ name: "On call", target: made.target, version: 2 });
       await send([made.id]);
-      expect(receiver.posts[0]?.path).toBe("/services/secretsecret");
+      expect(receiver.received[0]?.path).toBe("/services/secretsecret");
     });
 
     test("refuses what a kind does not have, a change made on an old version, and ids it does not know", async () => {
@@ -123,13 +126,13 @@ describeApiOnBothEngines("channels", () => {
     });
 
     test("shows a new signing key once, and signs with it", async () => {
-      const made = await make({ kind: "webhook", url: `${receiver.url}/hook` });
+      const made = await make({ kind: "webhook", url: at("/hook") });
       expect(writtenOf(await change(made.id, { name: "Other" })).signing_secret).toBe(null);
       const { signing_secret } = writtenOf(await change(made.id, { signingSecret: "new" }));
       expect(signing_secret).not.toBe(made.signing_secret);
       await send([made.id]);
-      const [post] = receiver.posts;
-      const verified = new Webhook(signing_secret ?? "").verify(post?.text ?? "", {
+      const [post] = receiver.received;
+      const verified = new Webhook(signing_secret ?? "").verify(post?.body ?? "", {
         "webhook-id": String(post?.headers["webhook-id"]),
         "webhook-timestamp": String(post?.headers["webhook-timestamp"]),
         "webhook-signature": String(post?.headers["webhook-signature"]),
@@ -149,17 +152,17 @@ describeApiOnBothEngines("channels", () => {
 
     test("tells what the receiver objects to, and tries no second time", async () => {
       const { id } = await slack();
-      receiver.answers.push({ status: 404, text: "no_service" });
+      answers.push({ status: 404, body: "no_service" });
       const host = new URL(receiver.url).host;
       const message = `${host} answered 404: no_service`;
       expect(await sendTest(id)).toEqual({ is_delivered: false, message });
       expect(await read(id)).toMatchObject({ last_sent_at: null, last_error: message, waiting: 0 });
-      expect(receiver.posts).toHaveLength(1);
+      expect(receiver.received).toHaveLength(1);
     });
 
     test("of PagerDuty opens an incident and resolves it", async () => {
-      const { id } = await make({ kind: "pagerduty", routingKey, eventsUrl: `${receiver.url}/v2/enqueue` });
-      receiver.answers.push({ status: 202, text: '{"status":"success"}' });
+      const { id } = await make({ kind: "pagerduty", routingKey, eventsUrl: at("/v2/enqueue") });
+      answers.push({ status: 202, body: '{"status":"success"}' });
       expect((await sendTest(id)).is_delivered).toBe(true);
       const [opened, resolved] = bodies();
       expect(opened).toMatchObject({ routing_key: routingKey, event_action: "trigger" });
@@ -167,8 +170,8 @@ describeApiOnBothEngines("channels", () => {
     });
 
     test("sees through a Teams receiver that says 200 to what it did not take", async () => {
-      const { id } = await make({ kind: "teams", url: `${receiver.url}/workflows/1` });
-      receiver.answers.push({ status: 200, text: "Webhook message delivery failed with error: 413" });
+      const { id } = await make({ kind: "teams", url: at("/workflows/1") });
+      answers.push({ status: 200, body: "Webhook message delivery failed with error: 413" });
       expect(await sendTest(id)).toMatchObject({ is_delivered: false });
     });
   });
@@ -177,14 +180,14 @@ describeApiOnBothEngines("channels", () => {
     test("reaches every kind of channel in its own format", async () => {
       const ids = [
         await slack(),
-        await make({ kind: "discord", url: `${receiver.url}/discord` }),
-        await make({ kind: "teams", url: `${receiver.url}/teams` }),
-        await make({ kind: "pagerduty", routingKey, eventsUrl: `${receiver.url}/pagerduty` }),
-        await make({ kind: "webhook", url: `${receiver.url}/webhook` }),
+        await make({ kind: "discord", url: at("/discord") }),
+        await make({ kind: "teams", url: at("/teams") }),
+        await make({ kind: "pagerduty", routingKey, eventsUrl: at("/pagerduty") }),
+        await make({ kind: "webhook", url: at("/webhook") }),
         await make({ kind: "email", to: ["ops@example.com", "on-call@example.com"] }),
       ].map(({ id }) => id);
       expect(await send(ids)).toEqual({ queued: expect.arrayContaining(ids), missing: [] });
-      const byPath = Object.fromEntries(receiver.posts.map(({ path, text }) => [path, JSON.parse(text)]));
+      const byPath = Object.fromEntries(receiver.received.map(({ path, body }) => [path, JSON.parse(body)]));
       expect(byPath).toMatchObject({
         "/services/secretsecret": { blocks: expect.any(Array) },
         "/discord": { embeds: [{ url: "https://facet.example.com/requests?f=property.customer%3Aacme" }] },
@@ -203,9 +206,9 @@ describeApiOnBothEngines("channels", () => {
 
     test("is tried again until it arrives, and shows meanwhile", async () => {
       const { id } = await slack();
-      receiver.answers.push({ status: 503 }, { status: 429, headers: { "retry-after": "0" } });
+      answers.push({ status: 503 }, { status: 429, headers: { "retry-after": "0" } });
       await send([id]);
-      expect(receiver.posts).toHaveLength(3);
+      expect(receiver.received).toHaveLength(3);
       const channel = await read(id);
       expect(channel).toMatchObject({ waiting: 0, last_error: expect.stringContaining("answered 429") });
       expect(Date.parse(channel?.last_sent_at ?? "")).toBeGreaterThan(
@@ -217,12 +220,12 @@ describeApiOnBothEngines("channels", () => {
       const { id } = await slack();
       await send([id], notice, "alert-1 17");
       await send([id], notice, "alert-1 17");
-      expect(receiver.posts).toHaveLength(1);
+      expect(receiver.received).toHaveLength(1);
     });
 
     test("that failed does not arrive after the one that closes its incident", async () => {
       const { id } = await slack();
-      receiver.answers.push({ status: 503, headers: { "retry-after": "1" } });
+      answers.push({ status: 503, headers: { "retry-after": "1" } });
       await sendNotice(defaultOrganizationId, [id], notice);
       await send([id], { ...notice, kind: "recovered" });
       const headlines = bodies().map(({ text }) => text.split(":")[0]);
@@ -237,7 +240,7 @@ describeApiOnBothEngines("channels", () => {
     });
 
     test("with a long link carries a short one", async () => {
-      const { id } = await make({ kind: "webhook", url: `${receiver.url}/webhook` });
+      const { id } = await make({ kind: "webhook", url: at("/webhook") });
       await send([id], { ...notice, link: `/requests?f=${"x".repeat(3_000)}` });
       expect(bodies()[0].data.url).toMatch(/^https:\/\/facet\.example\.com\/link\/[\w-]{16}$/);
     });
@@ -246,7 +249,7 @@ describeApiOnBothEngines("channels", () => {
       const { id } = await slack();
       await call(deleteRoute, "DELETE", `/v1/channels/${id}`);
       expect(await send([id])).toEqual({ queued: [], missing: [id] });
-      expect(receiver.posts).toEqual([]);
+      expect(receiver.received).toEqual([]);
     });
   });
 });

@@ -240,12 +240,12 @@ describeOnBothEngines("the database", (open) => {
       "rollup_marks",
       "rollup_claims",
     ];
-    const ttls = () =>
+    const ttls = (tables: readonly string[] = retained) =>
       database.query(
         {
           sql: `SELECT extract(engine_full, 'toIntervalDay\\\\((\\\\d+)\\\\)') AS days FROM system.tables
             WHERE database = currentDatabase() AND name IN {retained: Array(String)}`,
-          params: { retained },
+          params: { retained: tables },
           tag: "test",
         },
         z.object({ days: z.string() }),
@@ -268,6 +268,11 @@ describeOnBothEngines("the database", (open) => {
     await applyRetention(watched, undefined, undefined);
     expect(await ttls()).toEqual(Array(7).fill({ days: "" }));
     expect(commands).toHaveLength(21);
+    // What was sent of requests goes with them, and never stays longer than its own time.
+    const sent = ["deliveries", "delivery_attempts"];
+    expect(await ttls(sent)).toEqual(Array(2).fill({ days: "30" }));
+    await applyRetention(watched, 7, undefined);
+    expect(await ttls(sent)).toEqual(Array(2).fill({ days: "7" }));
   });
 
   it("answers a ping", async () => {

@@ -13,6 +13,12 @@ const retainedTables = {
   rollup_claims: "bucket",
 } as const;
 
+/** These hold what was sent of requests, and never longer than this many days. */
+const briefTables = {
+  deliveries: { time: "created_at", daysMax: 30 },
+  delivery_attempts: { time: "at", daysMax: 30 },
+} as const;
+
 const dayMs = 24 * 3_600_000;
 
 /**
@@ -33,17 +39,31 @@ export async function applyRetention(
   cluster: string | undefined,
 ): Promise<void> {
   for (const [table, time] of Object.entries(retainedTables)) {
-    const current = await currentTtl(database, cluster ? `${table}_local` : table);
-    const wanted = days === undefined ? "" : `${time} + toIntervalDay(${days})`;
-    if (current !== wanted) {
-      const change = wanted === "" ? "REMOVE TTL" : `MODIFY TTL ${wanted}`;
-      await database.command({
-        sql: `ALTER TABLE ${localTable(table, cluster)} ${change}`,
-        tag: "retention.apply",
-        timeoutMs: 10 * 60_000,
-      });
-    }
+    await applyTtl(database, cluster, table, days === undefined ? "" : ttl(time, days));
   }
+  for (const [table, { time, daysMax }] of Object.entries(briefTables)) {
+    await applyTtl(database, cluster, table, ttl(time, Math.min(days ?? daysMax, daysMax)));
+  }
+}
+
+function ttl(time: string, days: number): string {
+  return `${time} + toIntervalDay(${days})`;
+}
+
+/** @param wanted empty for none. */
+async function applyTtl(
+  database: Database,
+  cluster: string | undefined,
+  table: string,
+  wanted: string,
+): Promise<void> {
+  const current = await currentTtl(database, cluster ? `${table}_local` : table);
+  if (current === wanted) return;
+  await database.command({
+    sql: `ALTER TABLE ${localTable(table, cluster)} ${wanted === "" ? "REMOVE TTL" : `MODIFY TTL ${wanted}`}`,
+    tag: "retention.apply",
+    timeoutMs: 10 * 60_000,
+  });
 }
 
 async function currentTtl(database: Database, table: string): Promise<string> {

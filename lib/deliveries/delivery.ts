@@ -74,6 +74,8 @@ export interface SendContext {
   mayRepeat: boolean;
   /** Aborted when the process stops. */
   signal: AbortSignal;
+  /** Adds deliveries that follow from this one, as the queue itself does. */
+  enqueue(made: readonly NewDelivery[], options?: { mayExist?: boolean }): Promise<string[]>;
 }
 
 /** Sends the deliveries of one kind. One entry each in `./senders`. */

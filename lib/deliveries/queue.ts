@@ -74,7 +74,7 @@ export class DeliveryQueue {
   /** Resolves when every delivery this process has in memory has come to its end. */
   async idle(): Promise<void> {
     do await sleep(20);
-    while (!this.#room.isEmpty);
+    while (!this.#room.isEmpty || this.#underWay > 0);
     await this.#log.flush();
   }
 
@@ -113,8 +113,14 @@ export class DeliveryQueue {
     this.#underWay += 1;
     try {
       await this.#log.room();
-      const { signal } = this.#stopping;
-      const made = await makeAttempt(sender, delivery, { attempt, mayRepeat, signal, retrySeconds, logger });
+      const made = await makeAttempt(sender, delivery, {
+        attempt,
+        mayRepeat,
+        signal: this.#stopping.signal,
+        enqueue: (...more) => this.enqueue(...more),
+        retrySeconds,
+        logger,
+      });
       if (made) {
         if (made.holdMs > 0) lane.hold(Date.now() + made.holdMs);
         await this.#settle(waiting, delivery, made.attempt, sender, lane);

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Database } from "@/lib/clickhouse/database";
+import { LazyDatabase } from "@/lib/clickhouse/lazy-database";
+import { matchRequests } from "@/lib/queries/match-requests";
+import { processSingleton } from "@/lib/registry";
 import { openTestDatabase } from "@/test/database";
 import { arbitraryFilter, awkwardKeys } from "./arbitrary.test-support";
 import { compileFilter } from "./compile";
@@ -28,6 +31,7 @@ const strangerId = "00000000-0000-4000-8000-00000000bbbb";
 
 beforeAll(async () => {
   ({ database, close } = await openTestDatabase());
+  processSingleton("database", () => new LazyDatabase(async () => database));
   // Several parts, so that indexes have parts to leave out.
   for (let from = 0; from < rows.length; from += 15) {
     const part = rows.slice(from, from + 15);
@@ -121,6 +125,22 @@ describe("10,000 random filters over rows with awkward keys and values", { timeo
 
   it("select the same in a WHERE, where indexes take part", async () => {
     expect(await disagreements(filters.slice(0, 1_500), selected)).toEqual([]);
+  });
+
+  it("match the same requests when they have just landed, as webhooks ask", async () => {
+    const calls = rows.map(({ plain }) => ({
+      requestId: plain.values.get("request_id") ?? "",
+      createdAtMs: Date.parse(plain.values.get("created") ?? ""),
+    }));
+    for (const filter of filters.slice(0, 150)) {
+      const matched = await matchRequests(organizationId, calls, filter);
+      const ids = new Set(matched.map(({ requestId }) => requestId));
+      const numbers = rows.flatMap(({ number }, at) => (ids.has(calls[at]?.requestId ?? "") ? [number] : []));
+      expect({ filter: printText(filter), numbers }).toEqual({
+        filter: printText(filter),
+        numbers: expected(filter),
+      });
+    }
   });
 
   it("mean the same in their normal form, and come back as it from wire, link and text", () => {

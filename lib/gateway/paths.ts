@@ -7,6 +7,7 @@ const restSegments = new Set([
   "alerts",
   "api-keys",
   "budgets",
+  "channels",
   "dashboard",
   "export",
   "exports",

@@ -12,10 +12,16 @@ import { openTestDatabase, type TestDatabase } from "@/test/database";
 import { countPropertyEdit, remainingOfPropertyEdit } from "./count-property-edit";
 import { findExportPage } from "./find-export-page";
 import { findPropertyEditSlice } from "./find-property-edit-slice";
+import { hasLaterNotice } from "./has-later-notice";
 import { journalPropertyEditSlice, journalRestoredSlice } from "./journal-property-edit-slice";
+import { listStoredChannels } from "./list-channels";
+import { listDeliveries } from "./list-deliveries";
+import { listDestinationStates } from "./list-destination-states";
+import { listPendingDeliveries } from "./list-pending-deliveries";
 import { listOpenPropertyEdits, listPropertyEdits } from "./list-property-edits";
 import { listPropertyRules } from "./list-property-rules";
 import { listPropertyValues } from "./list-property-values";
+import { matchRequests } from "./match-requests";
 import { measurePropertyEditSlice } from "./measure-property-edit-slice";
 import type { FindingEdit } from "./property-edit-selection";
 import { listPropertyKeyMarks } from "./property-key-marks";
@@ -91,6 +97,28 @@ const statements: [string, () => Promise<unknown>][] = [
     () => findExportPage(selection, exportRange, "asc", { rowsMax: 10, bodyBytesMax: 10 }),
   ],
   ["exports a page with bodies", () => readExportPage(selection, exportRange, "desc", exported)],
+  ["lists pending deliveries", () => listPendingDeliveries({ kinds: ["webhook"], sinceMs: 0, limit: 10 })],
+  [
+    "lists deliveries",
+    () => listDeliveries({ organizationId: NIL, destinationId: NIL, kinds: [], state: "failed", limit: 10 }),
+  ],
+  ["lists how deliveries to destinations went", () => listDestinationStates(NIL, [NIL])],
+  [
+    "looks for a later notice",
+    () =>
+      hasLaterNotice({
+        organizationId: NIL,
+        destinationId: NIL,
+        incidentKey: "a",
+        sinceMs: 0,
+        exceptId: NIL,
+      }),
+  ],
+  ["lists channels", () => listStoredChannels(NIL, [NIL])],
+  [
+    "matches requests that have landed",
+    () => matchRequests(NIL, [{ requestId: NIL, createdAtMs: 1 }], filter),
+  ],
   ["lists values", () => listPropertyValues(selection, "env", page)],
   [
     "edits single requests",

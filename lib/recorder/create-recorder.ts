@@ -8,6 +8,7 @@ import { Backlog } from "./backlog";
 import { Drain } from "./drain";
 import { findRequest } from "./find-request";
 import { encodeFrame, frameKinds } from "./frames";
+import type { LandingDeps } from "./land-batch";
 import type { RulesByOrganization } from "./prepare-batch";
 import type { Preparer } from "./preparer";
 import { PropertyKeys } from "./property-keys";
@@ -29,6 +30,8 @@ export interface RecorderOptions {
   gatherMs?: number;
   /** The standing rules for property keys, by organization; asked before every batch. None when absent. */
   rules?: () => Promise<RulesByOrganization>;
+  /** Told of the requests of every batch that has landed. */
+  landed?: LandingDeps["landed"];
 }
 
 const waits = { editMs: 10_000, strangerMs: 2_000, strangerEveryMs: 100, closeMs: 5_000 };
@@ -64,6 +67,7 @@ class SpoolingRecorder implements Recorder {
       database,
       preparer,
       rules,
+      landed: options.landed,
       logger,
       checkpoint,
       gatherMs,

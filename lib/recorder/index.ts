@@ -6,6 +6,7 @@ import { describeCall } from "@/lib/gateway/describe";
 import { log } from "@/lib/log";
 import { currentRules } from "@/lib/properties/rule-book";
 import { processSingleton } from "@/lib/registry";
+import { requestsLanded } from "@/lib/webhooks/landed";
 import { createRecorder } from "./create-recorder";
 import { type Preparer, preparerHere } from "./preparer";
 import { PreparerThread } from "./preparer-thread";
@@ -38,6 +39,7 @@ function opened(preparer: () => Preparer): Recorder {
         spoolBytesMax: env().FACET_SPOOL_BYTES_MAX,
         isDatabaseShared: env().CLICKHOUSE_URL !== undefined,
         rules: currentRules,
+        landed: requestsLanded,
       }),
     (value) => value.close(),
   );

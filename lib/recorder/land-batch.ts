@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/clickhouse/database";
 import { applyEdits } from "./apply-edits";
+import type { CallHead } from "./backlog";
 import { isDataError } from "./database-trouble";
 import { landRows } from "./land-rows";
 import { markBatch } from "./mark-batch";
@@ -10,6 +11,11 @@ import { bodyColumns, requestColumns } from "./rows";
 export interface LandingDeps {
   database: Database;
   propertyKeys: PropertyKeys;
+  /**
+   * Told of the requests of a batch once they are in the table, their edits included, and before the spool lets go of
+   * them; what it throws makes the batch come again, with `mayExist`.
+   */
+  landed?: (calls: readonly CallHead[], mayExist: boolean) => Promise<void>;
 }
 
 /** Takes a frame, known by its place in the batch, that the database will never take. */
@@ -20,7 +26,7 @@ type Reject = (at: number, error: Error) => void;
  * requests they change. Running it again with `mayExist` adds nothing twice.
  */
 export async function landBatch(
-  { database, propertyKeys }: LandingDeps,
+  { database, propertyKeys, landed }: LandingDeps,
   { requests, bodies, edits, keys }: PreparedBatch,
   mayExist: boolean,
   reject: Reject,
@@ -44,6 +50,7 @@ export async function landBatch(
     requests.rows,
     edits.map(({ edit }) => edit),
   );
+  if (requests.rows.length > 0) await landed?.(requests.rows, mayExist);
 }
 
 async function landEdits(database: Database, edits: PreparedBatch["edits"], reject: Reject): Promise<void> {

@@ -11,6 +11,7 @@ import { type ListedChannel, useTestChannel } from "./use-channels";
 /** A channel: what it is, how deliveries to it go, and what can be done with it. */
 export function ChannelRow({ channel, mailProblem }: { channel: ListedChannel; mailProblem: string | null }) {
   const test = useTestChannel(channel);
+  const testWords = test.isPending ? "Sending test" : "Send test";
   const outcome = test.data ?? (test.error && { is_delivered: false, message: test.error.message });
   return (
     <li className="px-4 py-3">
@@ -21,15 +22,15 @@ export function ChannelRow({ channel, mailProblem }: { channel: ListedChannel; m
             <Badge className="shrink-0">{kindWords[channel.kind].label}</Badge>
           </h3>
           <p className="mt-0.5 break-words text-muted-foreground text-xs">{channel.target}</p>
-          <ChannelState channel={channel} />
+          <ChannelState channel={channel} told={outcome?.message} />
         </div>
         <div className="-mr-2 flex items-center gap-1">
           <Button
-            aria-label={`Send a test to ${channel.name}`}
+            aria-label={`${testWords} to ${channel.name}`}
             disabled={test.isPending}
             onClick={() => test.mutate()}
           >
-            {test.isPending ? "Sending…" : "Send test"}
+            {testWords}
           </Button>
           <ChannelDialog
             channel={channel}
@@ -59,10 +60,17 @@ export function ChannelRow({ channel, mailProblem }: { channel: ListedChannel; m
   );
 }
 
-/** When something last arrived, and what is wrong now. A failure that something arrived after is over. */
-function ChannelState({ channel }: { channel: ListedChannel }) {
+/**
+ * When something last arrived, and what is wrong now. A failure that something arrived after is over.
+ *
+ * @param told what the row says already.
+ */
+function ChannelState({ channel, told }: { channel: ListedChannel; told: string | undefined }) {
   const { problem, waiting, last_sent_at: sentAt, last_failure_at: failedAt, last_error: error } = channel;
-  const isFailing = failedAt !== null && (sentAt === null || failedAt >= sentAt);
+  const isFailing =
+    failedAt !== null &&
+    (sentAt === null || failedAt >= sentAt) &&
+    (error === null || (error !== told && error !== problem));
   return (
     <div className="mt-1 flex flex-col gap-0.5 text-xs">
       {problem !== null && <p className="text-warning-text">{problem}</p>}

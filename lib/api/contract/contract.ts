@@ -26,6 +26,7 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extend
     | "Views"
     | "Limits"
     | "Channels"
+    | "Webhooks"
     | "API keys"
     | "Sign-in"
     | "Operation";

@@ -70,6 +70,20 @@ import { getSessionTag, setSessionFeedback, setSessionTag } from "./session-mark
 import { countSessions, querySessionMetrics, querySessionNames, querySessions } from "./sessions";
 import { queryUserMetrics, queryUserOverview, queryUsers } from "./users";
 import { createView, deleteView, getView, listViews, updateView } from "./views";
+import {
+  getWebhookDelivery,
+  listWebhookDeliveries,
+  replayFailedWebhookDeliveries,
+  replayWebhookDelivery,
+} from "./webhook-deliveries";
+import {
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  testWebhook,
+  updateWebhook,
+} from "./webhooks";
 
 /** Every endpoint of the REST API, in the order of the OpenAPI document. */
 export const contracts: readonly Contract[] = [
@@ -170,6 +184,16 @@ export const contracts: readonly Contract[] = [
   updateChannel,
   deleteChannel,
   testChannel,
+  listWebhooks,
+  createWebhook,
+  getWebhook,
+  updateWebhook,
+  deleteWebhook,
+  testWebhook,
+  listWebhookDeliveries,
+  getWebhookDelivery,
+  replayWebhookDelivery,
+  replayFailedWebhookDeliveries,
   listKeys,
   createKey,
   revokeKey,

@@ -15,7 +15,7 @@ export const deliveries = [
 ENGINE = MergeTree
 PARTITION BY toYYYYMMDD(created_at)
 ORDER BY (organization_id, destination_id, created_at, id)
-TTL toDateTime(created_at) + toIntervalDay(30)
+TTL created_at + toIntervalDay(30)
 SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000`,
 
   `CREATE TABLE IF NOT EXISTS delivery_attempts
@@ -39,7 +39,7 @@ SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000`,
 ENGINE = MergeTree
 PARTITION BY toYYYYMMDD(at)
 ORDER BY (organization_id, destination_id, delivery_id, at)
-TTL toDateTime(at) + toIntervalDay(30)
+TTL at + toIntervalDay(30)
 SETTINGS ttl_only_drop_parts = 1`,
 
   // One row per version of a webhook. Of two with one number the earlier revision counts.

@@ -1,0 +1,114 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { OptionCheckbox } from "@/components/exports/option-checkbox";
+import { FilterField } from "@/components/filters/filter-field";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { emptyFilterParam } from "@/lib/filter-bar/filter-param";
+import { parseText, printWire } from "@/lib/filters";
+import { useSaveWebhook } from "./use-webhooks";
+import type { ListedWebhook } from "./webhook-schema";
+
+/** Asks where a webhook goes to and which requests it is for. */
+export function WebhookForm({
+  webhook,
+  onSaved,
+}: {
+  /** The one that is changed; null for a new one. */
+  webhook: ListedWebhook | null;
+  onSaved: (webhook: ListedWebhook) => void;
+}) {
+  const save = useSaveWebhook(webhook?.id ?? null);
+  const [destination, setDestination] = useState(webhook?.destination ?? "");
+  const [filter, setFilter] = useState(() => filterOf(webhook));
+  const [sampleRate, setSampleRate] = useState(String(webhook?.config.sampleRate ?? 100));
+  const [includesData, setIncludesData] = useState(webhook?.include_data ?? true);
+  const formId = useId();
+  const destinationId = useId();
+  const sampleId = useId();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const config = {
+      sampleRate: Number(sampleRate),
+      propertyFilters: [] as [],
+      filter: printWire(filter.filter),
+    };
+    save.mutate({ destination, config, includeData: includesData }, { onSuccess: onSaved });
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      {/* The filter stands outside, as Enter adds a condition there; the other fields name the form. */}
+      <form id={formId} onSubmit={submit} className="hidden" />
+      <div>
+        <label htmlFor={destinationId} className="mb-1.5 block font-medium">
+          Destination
+        </label>
+        <Input
+          id={destinationId}
+          form={formId}
+          type="url"
+          required
+          maxLength={2_000}
+          autoComplete="off"
+          placeholder="https://example.com/facet"
+          value={destination}
+          onChange={(event) => setDestination(event.target.value)}
+        />
+      </div>
+      <div>
+        <p className="mb-1.5 font-medium">Requests</p>
+        <FilterField label="Requests it is for" value={filter} onChange={setFilter} />
+        <p className="mt-1.5 text-muted-foreground text-xs">
+          Each request is looked at once, when it lands. Without a filter all of them are sent.
+        </p>
+      </div>
+      <div>
+        <label htmlFor={sampleId} className="mb-1.5 block font-medium">
+          Sample
+        </label>
+        <span className="flex items-center gap-2">
+          <Input
+            id={sampleId}
+            form={formId}
+            type="number"
+            required
+            min={0}
+            max={100}
+            step="any"
+            value={sampleRate}
+            onChange={(event) => setSampleRate(event.target.value)}
+            className="w-24"
+          />
+          % of these requests
+        </span>
+      </div>
+      <OptionCheckbox
+        label="Include the figures"
+        hint="Model, provider, cost, tokens and latency beside the bodies"
+        isChecked={includesData}
+        onChange={setIncludesData}
+      />
+      {save.error && (
+        <p role="alert" className="text-danger-text">
+          {save.error.message}
+        </p>
+      )}
+      <Button
+        type="submit"
+        form={formId}
+        variant="primary"
+        size="md"
+        className="self-end"
+        disabled={save.isPending}
+      >
+        {webhook ? (save.isPending ? "Saving…" : "Save") : save.isPending ? "Making…" : "Make webhook"}
+      </Button>
+    </div>
+  );
+}
+
+function filterOf(webhook: ListedWebhook | null) {
+  const read = parseText(webhook?.filter_text ?? "");
+  return read.ok ? { filter: read.filter, unread: [] } : emptyFilterParam;
+}
