@@ -39,7 +39,7 @@ export function LimitsScreen() {
         </Section>
         <Section
           title="Rate limits"
-          description="So many requests or cents within a window that moves along. A call must be let on by every rule that matches it."
+          description="At most so many requests or cents within a moving window. Every rule that matches must let a call on."
           action={<RuleDialog />}
         >
           <Loaded what="The rate limits" list={rules}>

@@ -6,9 +6,9 @@ import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 
 const choices = [
-  { value: "all", label: "All together" },
+  { value: "all", label: "Together" },
   { value: "user", label: "Each user" },
-  { value: "property", label: "Each value of" },
+  { value: "property", label: "Each value" },
 ] as const;
 
 /** Whose calls share one count. */
