@@ -7,6 +7,7 @@ import { editRunner } from "@/lib/edits";
 import { EnvError, env } from "@/lib/env";
 import { ApiError } from "@/lib/errors";
 import { handleNodeCall, openGateway } from "@/lib/gateway";
+import { limitsReady } from "@/lib/limits";
 import { log } from "@/lib/log";
 import { openRecorder } from "@/lib/recorder";
 import { closeProcessSingletons } from "@/lib/registry";
@@ -35,7 +36,7 @@ async function start(): Promise<Server> {
     port: PORT,
   });
   const handlePage = dashboard.getRequestHandler();
-  await Promise.all([apiKeysReady(), dashboard.prepare()]);
+  await Promise.all([apiKeysReady(), limitsReady(), dashboard.prepare()]);
   // Takes up the edits an earlier process left unfinished.
   editRunner();
   // Takes up the deliveries an earlier process left undone.

@@ -38,8 +38,13 @@ test("the README's examples run as they are written, each seeing what the ones b
     outputs.push(await runExample(language === "js", example, index));
   }
 
+<<<<<<< HEAD
   const [node = "", curl = "", query = "", figures = "", alert = "", exported = "", edit = "", webhook = ""] =
     outputs;
+=======
+  const [node = "", curl = "", query = "", exported = "", edit = "", ...acting] = outputs;
+  const [webhook = "", limited = "", budget = ""] = acting;
+>>>>>>> limits
   expect(outputs).toHaveLength(8);
   expect(node.trim()).not.toBe("");
   expect(JSON.parse(curl)).toMatchObject({ object: "chat.completion", choices: [{ finish_reason: "stop" }] });
@@ -61,6 +66,8 @@ test("the README's examples run as they are written, each seeing what the ones b
   ]);
   expect(edit.trim()).toBe("200");
   expect(JSON.parse(webhook)).toMatchObject({ data: { is_enabled: true, hmac_key: expect.any(String) } });
+  expect(JSON.parse(limited)).toMatchObject({ object: "chat.completion" });
+  expect(JSON.parse(budget)).toMatchObject({ data: { amount_usd: "50", is_blocking: true }, error: null });
 });
 
 async function runExample(isNode: boolean, example: string, index: number): Promise<string> {

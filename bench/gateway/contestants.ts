@@ -3,6 +3,7 @@ import { type Facet, startFacet } from "../../scripts/harness/facet";
 import { waitUntilDrained } from "../../scripts/harness/pending";
 import { providerEnvironment } from "../../scripts/harness/provider-environment";
 import { startWorker } from "../shared/worker";
+import { limitedHeaders, makeLimits } from "./limits";
 import { startPeer } from "./peer";
 import type { Address } from "./requests";
 
@@ -19,6 +20,7 @@ export const contestantNames = {
   direct: "direct",
   floor: "bare undici proxy (floor)",
   facet: "Facet, npm start",
+  facetLimits: "Facet with limits",
   facetFetch: "Facet, Fetch door (next start)",
   peer: "Portkey gateway 1.15.2",
 } as const;
@@ -37,6 +39,8 @@ export async function startContestants(): Promise<Contestant[]> {
   const peer = await startPeer();
   const env = { ...providerEnvironment(upstream), FACET_LOG_LEVEL: "error" };
   const facet = await startFacet({ env });
+  const facetLimits = await startFacet({ env });
+  await makeLimits(facetLimits);
   const next = [process.execPath, "node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1"];
   const facetFetch = await startFacet({ env, command: next });
   return [
@@ -57,6 +61,7 @@ export async function startContestants(): Promise<Contestant[]> {
       stop: floor.stop,
     },
     facetContestant(contestantNames.facet, facet),
+    facetContestant(contestantNames.facetLimits, facetLimits, limitedHeaders),
     facetContestant(contestantNames.facetFetch, facetFetch),
     {
       name: contestantNames.peer,
@@ -73,11 +78,15 @@ export async function startContestants(): Promise<Contestant[]> {
   ];
 }
 
-function facetContestant(name: ContestantName, facet: Facet): Contestant {
+function facetContestant(
+  name: ContestantName,
+  facet: Facet,
+  headers: Record<string, string> = {},
+): Contestant {
   return {
     name,
     port: Number(new URL(facet.baseUrl).port),
-    headers: { authorization: `Bearer ${facet.apiKey}` },
+    headers: { authorization: `Bearer ${facet.apiKey}`, ...headers },
     pid: facet.pid,
     settle: () => waitUntilDrained(facet.baseUrl),
     stop: async () => {

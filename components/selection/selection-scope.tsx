@@ -32,6 +32,8 @@ export interface SelectionScope {
 /** Writes the changed parts into the address. What a page's `useQueryStates` gives fits as it is. */
 type ChangeSelection = (change: Partial<Selection>, options?: { history: "push" | "replace" }) => void;
 
+const everyField = () => true;
+
 const Scope = createContext<SelectionScope | null>(null);
 
 /** The selection of the page this stands on. */
@@ -51,14 +53,18 @@ export function SelectionProvider({
   selection: { filter: param, range, zone },
   onChange,
   onAddColumn,
+  isOffered = everyField,
   children,
 }: {
   selection: Selection;
   onChange: ChangeSelection;
   onAddColumn?: (columnId: string) => void;
+  /** Which fields can be filtered by here; a function that stays the same. */
+  isOffered?: (field: KnownField) => boolean;
   children: ReactNode;
 }) {
-  const { known, load } = useKnownFields(range);
+  const { known: all, load } = useKnownFields(range);
+  const known = useMemo(() => all.filter(isOffered), [all, isOffered]);
   const scope = useMemo(
     (): SelectionScope => ({
       param,

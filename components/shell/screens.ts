@@ -1,6 +1,7 @@
 import {
   Bell,
   ChartColumnStacked,
+  CircleGauge,
   Coins,
   Gauge,
   LayoutDashboard,
@@ -23,6 +24,7 @@ export const screens = [
   { href: "/users", label: "Users", Icon: Users },
   { href: "/sessions", label: "Sessions", Icon: MessagesSquare },
   { href: "/alerts", label: "Alerts", Icon: Bell },
+  { href: "/limits", label: "Limits", Icon: CircleGauge },
   { href: "/webhooks", label: "Webhooks", Icon: Webhook },
   { href: "/settings", label: "Settings", Icon: Settings },
 ] as const;

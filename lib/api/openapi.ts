@@ -71,13 +71,17 @@ function operation(contract: Contract): ZodOpenApiOperationObject {
     responses: {
       [contract.status]: {
         description: "Done",
-        content: contract.file
-          ? Object.fromEntries(contract.file.map((type) => [type, { schema: fileSchema }]))
-          : { "application/json": { schema: contract.answer } },
+        ...(contract.status !== 204 && { content: contentOf(contract) }),
       },
       ...Object.fromEntries(errorsOf(contract).map((code) => [errorCodes[code].status, errorResponse(code)])),
     },
   };
+}
+
+function contentOf({ file, answer }: Contract) {
+  return file
+    ? Object.fromEntries(file.map((type) => [type, { schema: fileSchema }]))
+    : { "application/json": { schema: answer } };
 }
 
 /** Bytes that no schema describes. */

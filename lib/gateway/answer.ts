@@ -28,16 +28,15 @@ export function answerError(
   if (known !== error) {
     log().error({ err: error, requestId: caller.requestId }, "A call could not be passed on");
   }
-  const type = errorTypes[known.code] ?? "invalid_request_error";
   const headers = Object.entries(known.headers).flat();
   headers.push("X-Helicone-Error", known.code, "Helicone-Status", "failed");
-  answerJson(
-    exchange,
-    caller,
-    known.status,
-    { error: { message: known.message, type, code: known.code, param: null } },
-    headers,
-  );
+  answerJson(exchange, caller, known.status, errorBody(known), headers);
+}
+
+/** What the body of such an answer says. */
+export function errorBody({ code, message }: ApiError) {
+  const type = errorTypes[code] ?? "invalid_request_error";
+  return { error: { message, type, code, param: null } };
 }
 
 /** Answers with JSON of Facet's own. */

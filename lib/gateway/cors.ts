@@ -3,7 +3,8 @@ import type { CallHeaders } from "./headers";
 
 const exposedHeaders =
   "helicone-id, helicone-status, helicone-provider, helicone-model, helicone-gateway-mode, x-helicone-error, " +
-  "x-request-id, request-id, retry-after, openai-processing-ms, anthropic-ratelimit-requests-remaining, " +
+  "helicone-ratelimit-limit, helicone-ratelimit-remaining, helicone-ratelimit-policy, helicone-ratelimit-reset, " +
+  "helicone-ratelimit-warning, x-request-id, request-id, retry-after, openai-processing-ms, anthropic-ratelimit-requests-remaining, " +
   "x-ratelimit-limit-requests, x-ratelimit-remaining-requests, x-ratelimit-limit-tokens, x-ratelimit-remaining-tokens";
 
 /**

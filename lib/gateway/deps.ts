@@ -1,3 +1,4 @@
+import type { Call } from "@/lib/call";
 import type { Recorder } from "@/lib/recorder/recorder";
 import type { Provider } from "./providers";
 import type { UpstreamPools } from "./upstream-pools";
@@ -18,11 +19,39 @@ export interface ProviderSettings {
   apiKey: string | undefined;
 }
 
+/** Decides which calls go on. */
+export interface CallGate {
+  /**
+   * Counts a call that is about to be sent on.
+   *
+   * @param body of the request, where it was read whole.
+   * @param policy `Helicone-RateLimit-Policy`, where the caller sent one.
+   * @returns undefined when nothing limits the call.
+   */
+  admit(call: Call, body: Buffer | undefined, policy: string | undefined): Admission | undefined;
+}
+
+/** What became of a call at the gate. */
+export interface Admission {
+  /** For the answer, names and values in turn. */
+  headers: string[];
+  /** Why the call does not go on; undefined when it does. */
+  refusal?: {
+    message: string;
+    retryAfterS: number;
+    /** What the record says of it, as the property `Helicone-Rate-Limit-Status`. */
+    status: string;
+  };
+  /** Wants to know what the call cost, before the caller has the whole answer; null when nobody can tell. */
+  settle?: (costUsd: string | null) => void;
+}
+
 /** What the gateway needs from the rest of Facet. */
 export interface GatewayDeps {
   /** Synchronous, as it stands in the way of every call. */
   authenticate(token: string): KeyGrant | undefined;
   recorder: Pick<Recorder, "record">;
+  gate: CallGate;
   settingsOf(provider: Provider): ProviderSettings;
   /** Lets target URLs name private addresses. */
   allowPrivateTargets: boolean;

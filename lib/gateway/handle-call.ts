@@ -1,6 +1,8 @@
 import { ApiError } from "@/lib/errors";
 import { answerError, answerJson } from "./answer";
+import { answerRefused } from "./answer-refused";
 import { type Authenticated, authenticateCall } from "./authenticate";
+import { callCost } from "./call-cost";
 import { answerPreflight } from "./cors";
 import { decoded } from "./decoded";
 import type { GatewayDeps } from "./deps";
@@ -126,6 +128,23 @@ class Forwarding {
       notes,
       requestModel,
     });
+    const admission = this.#deps.gate.admit(
+      call,
+      body.content instanceof Buffer ? body.content : undefined,
+      this.#headers.rateLimitPolicy,
+    );
+    if (admission?.refusal) {
+      if (body.content instanceof BodyPipe) {
+        // What is still to come is read and dropped.
+        body.content.resume();
+      }
+      answerRefused(this.#exchange, call, body.kept, admission, {
+        recorder: this.#deps.recorder,
+        isFromBrowser: this.#headers.isFromBrowser,
+      });
+      return;
+    }
+    const settle = admission?.settle;
     const proxied = new ProxiedCall({
       exchange: this.#exchange,
       call,
@@ -133,7 +152,11 @@ class Forwarding {
       recorder: this.#deps.recorder,
       isFromBrowser: this.#headers.isFromBrowser,
       stripsUsage: (edited?.addedUsage ?? false) && !this.#headers.wantsStreamUsage,
-      answerHeaders: route.isByModel ? gatewayHeaders(route.providerId, requestModel) : [],
+      answerHeaders: [
+        ...(route.isByModel ? gatewayHeaders(route.providerId, requestModel) : []),
+        ...(admission?.headers ?? []),
+      ],
+      ...(settle && { onFinished: (finished) => settle(callCost(finished)) }),
     });
     const { timeouts, pools } = this.#deps;
     pools.get(route.origin, !route.isTrusted).dispatch(

@@ -43,6 +43,11 @@ const country: Take = (into, value) => {
     into.countryCode = value.toUpperCase();
   }
 };
+/** Sent twice it is one header whose values are joined, which no policy reads like. */
+const rateLimitPolicy: Take = (into, value) => {
+  const earlier = into.rateLimitPolicy;
+  into.rateLimitPolicy = earlier === undefined ? headerText(value) : `${earlier}, ${headerText(value)}`;
+};
 const contentLength: Take = (into, value) => {
   into.contentLength = Number(value);
   into.hasBody = into.contentLength > 0;
@@ -80,6 +85,7 @@ export const takers: ReadonlyMap<string, Take> = new Map<string, Take>([
   ["helicone-request-id", text("requestId", trimmed)],
   ["helicone-user-id", text("userId", headerText)],
   ["helicone-model-override", text("modelOverride", (value) => headerText(value).trim())],
+  ["helicone-ratelimit-policy", rateLimitPolicy],
   ["helicone-omit-request", flag("omitRequest")],
   ["helicone-omit-response", flag("omitResponse")],
   ["helicone-stream-usage", flag("wantsStreamUsage")],

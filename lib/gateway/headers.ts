@@ -23,6 +23,8 @@ export interface CallHeaders {
   requestId: string | undefined;
   userId: string;
   modelOverride: string;
+  /** `Helicone-RateLimit-Policy` */
+  rateLimitPolicy: string | undefined;
   omitRequest: boolean;
   omitResponse: boolean;
   /** `Helicone-Stream-Usage`: the caller wants to see the usage that Facet asks for. */
@@ -61,6 +63,7 @@ export function readHeaders(rawHeaders: readonly string[]): CallHeaders {
     requestId: undefined,
     userId: "",
     modelOverride: "",
+    rateLimitPolicy: undefined,
     omitRequest: false,
     omitResponse: false,
     wantsStreamUsage: false,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { apiKeysReady, findApiKey } from "@/lib/auth/api-keys";
 import { env } from "@/lib/env";
+import { limitGate, limitsReady } from "@/lib/limits";
 import { recorder } from "@/lib/recorder";
 import { processSingleton } from "@/lib/registry";
 import { isGatewayCall } from "./claims";
@@ -45,7 +46,7 @@ export async function handleFetchCall(request: Request): Promise<Response | unde
   if (!isGatewayCall(exchange.target, hasTargetHeader)) {
     return undefined;
   }
-  await apiKeysReady();
+  await Promise.all([apiKeysReady(), limitsReady()]);
   handleCall(exchange, gatewayDeps());
   return exchange.response;
 }
@@ -62,6 +63,7 @@ function gatewayDeps(): GatewayDeps {
         return key && { organizationId: key.organizationId, apiKeyId: key.id, permission: key.permission };
       },
       recorder: recorder(),
+      gate: limitGate(),
       settingsOf: readProviderSettings(),
       allowPrivateTargets: env().FACET_ALLOW_PRIVATE_TARGETS,
       pools: new UpstreamPools({ connectTimeoutMs: defaultTimeouts.connectMs }),

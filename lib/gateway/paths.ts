@@ -6,6 +6,7 @@ const restSegments = new Set([
   "alert",
   "alerts",
   "api-keys",
+  "budgets",
   "channels",
   "dashboard",
   "export",

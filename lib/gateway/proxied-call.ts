@@ -1,5 +1,5 @@
 import type { Dispatcher } from "undici";
-import { type Call, type CallOutcome, callLimits, specialStatus } from "@/lib/call";
+import { type Call, type CallOutcome, type CallWithBodies, callLimits, specialStatus } from "@/lib/call";
 import { answerError } from "./answer";
 import { type AnswerHead, readAnswerHead, withoutHeader } from "./answer-headers";
 import type { GatewayDeps } from "./deps";
@@ -21,6 +21,8 @@ export interface ProxiedCallOptions {
   stripsUsage: boolean;
   /** Further headers for the caller, names and values in turn. */
   answerHeaders: readonly string[];
+  /** Told of the call right before it is recorded. */
+  onFinished?: (finished: CallWithBodies) => void;
 }
 
 /** What is recorded instead of the provider's status; an answer that broke off keeps the one it began with. */
@@ -210,7 +212,7 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
     }
     this.#isRecorded = true;
     const call = this.#call;
-    const { requestKept, recorder } = this.#options;
+    const { requestKept, recorder, onFinished } = this.#options;
     call.outcome = outcome;
     call.status = recordedStatus[outcome] ?? call.status;
     call.errorMessage = errorMessage;
@@ -220,7 +222,9 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
     noteCut(call, "request", requestKept);
     noteCut(call, "answer", this.#kept);
     leaveFlight(call);
-    recorder.record({ call, requestBody: requestKept.bytes(), responseBody: this.#kept.bytes() });
+    const finished = { call, requestBody: requestKept.bytes(), responseBody: this.#kept.bytes() };
+    onFinished?.(finished);
+    recorder.record(finished);
   }
 }
 

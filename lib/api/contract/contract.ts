@@ -25,6 +25,7 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extend
     | "Sessions"
     | "Views"
     | "Alerts"
+    | "Limits"
     | "Channels"
     | "Webhooks"
     | "API keys"
@@ -36,13 +37,14 @@ export interface Contract<Input extends z.ZodObject = z.ZodObject, Answer extend
   permission: Permission | null;
   /** An object of up to three parts: `params` of the path, `query` of the URL, and the JSON `body`. */
   input: Input;
-  /** The whole body of a successful answer; never for one that is a file. */
+  /** The whole body of a successful answer; never for one that is a file or has no body. */
   answer: Answer;
   /** The media types of an answer that is a file, streamed as it is made. Failures are JSON until its first byte. */
   file?: readonly string[];
   /** Whether the JSON may also come as the field `json` of a form: how a page has the browser save an answer. */
   takesForm?: true;
-  status: 200 | 201;
+  /** With 204 there is no body. */
+  status: 200 | 201 | 204;
   /** Errors beyond those that follow from the rest: authorisation, validation, a fault of Facet or its storage. */
   errors?: readonly ErrorCode[];
 }

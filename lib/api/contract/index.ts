@@ -8,6 +8,7 @@ import {
   snoozeAlert,
   updateAlert,
 } from "./alerts";
+import { createBudget, deleteBudget, listBudgets, updateBudget } from "./budgets";
 import { createChannel, deleteChannel, listChannels, testChannel, updateChannel } from "./channels";
 import type { Contract } from "./contract";
 import {
@@ -70,6 +71,7 @@ import {
   topPropertyCosts,
   topPropertyRequests,
 } from "./property-values";
+import { createRateLimit, deleteRateLimit, listRateLimits, updateRateLimit } from "./rate-limits";
 import { countRequests, getRequest, queryRequests, queryRequestsByIds } from "./requests";
 import { createFilter, deleteFilter, listFilters, updateFilter } from "./saved-filters";
 import { signIn, signOut } from "./session";
@@ -188,6 +190,14 @@ export const contracts: readonly Contract[] = [
   acknowledgeAlert,
   createLink,
   getLink,
+  listRateLimits,
+  createRateLimit,
+  updateRateLimit,
+  deleteRateLimit,
+  listBudgets,
+  createBudget,
+  updateBudget,
+  deleteBudget,
   listChannels,
   createChannel,
   updateChannel,

@@ -8,6 +8,7 @@ import { jobs } from "./007-jobs";
 import { sessionTags } from "./008-session-tags";
 import { merges } from "./010-merges";
 import { deliveries } from "./011-deliveries";
+import { limits } from "./012-limits";
 import { channels } from "./013-channels";
 import { alerts } from "./014-alerts";
 
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { version: 8, statements: sessionTags },
   { version: 10, statements: merges },
   { version: 11, statements: deliveries },
+  { version: 12, statements: limits },
   { version: 13, statements: channels },
   { version: 14, statements: alerts },
 ];

@@ -54,6 +54,7 @@ export async function startGateway(
   const server = doors[door]({
     authenticate: (token) => grants.get(token),
     recorder: { record: (finished) => void recorded.push(finished) },
+    gate: { admit: () => undefined },
     settingsOf: readProviderSettings((name) => all[name] || undefined),
     allowPrivateTargets: false,
     pools,
