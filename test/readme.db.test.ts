@@ -38,14 +38,9 @@ test("the README's examples run as they are written, each seeing what the ones b
     outputs.push(await runExample(language === "js", example, index));
   }
 
-<<<<<<< HEAD
-  const [node = "", curl = "", query = "", figures = "", alert = "", exported = "", edit = "", webhook = ""] =
-    outputs;
-=======
-  const [node = "", curl = "", query = "", exported = "", edit = "", ...acting] = outputs;
-  const [webhook = "", limited = "", budget = ""] = acting;
->>>>>>> limits
-  expect(outputs).toHaveLength(8);
+  const [node = "", curl = "", query = "", figures = "", alert = "", ...rest] = outputs;
+  const [exported = "", edit = "", webhook = "", limited = "", budget = ""] = rest;
+  expect(outputs).toHaveLength(10);
   expect(node.trim()).not.toBe("");
   expect(JSON.parse(curl)).toMatchObject({ object: "chat.completion", choices: [{ finish_reason: "stop" }] });
   const properties = { conversation: "support_issue_2", app: "mobile", environment: "production" };

@@ -3,18 +3,11 @@ import { database } from "@/lib/clickhouse";
 import { keptSinceMs } from "@/lib/clickhouse/retention";
 import { env } from "@/lib/env";
 
-<<<<<<< HEAD
-
 import { ApiError } from "@/lib/errors";
-import { log } from "@/lib/log";
-import { recorder } from "@/lib/recorder";
-
-=======
-
 import { tellBudget } from "@/lib/limits/tell-budget";
 import { warnBudgets } from "@/lib/limits/warn-budgets";
-
->>>>>>> limits
+import { log } from "@/lib/log";
+import { recorder } from "@/lib/recorder";
 
 import { Sealer } from "@/lib/rollup/sealer";
 import type { Job } from "./job";
@@ -37,7 +30,6 @@ export function facetJobs(): Job[] {
       },
     },
     {
-<<<<<<< HEAD
       name: "alerts",
       description: "Evaluates the alerts that are due and tells people what fires and what has recovered",
       schedule: "*/15 * * * * *",
@@ -54,13 +46,13 @@ export function facetJobs(): Job[] {
           });
         await runAlerts({ atMs: slotMs, signal, logger: log() });
       },
-=======
+    },
+    {
       name: "budgets",
       description: "Looks which budgets have reached a share to warn of",
       schedule: "* * * * *",
       catchUp: "once",
       run: ({ signal }) => warnBudgets(tellBudget, signal),
->>>>>>> limits
     },
   ];
 }
