@@ -2,11 +2,12 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { OptionCheckbox } from "@/components/exports/option-checkbox";
+import { untakenFilter } from "@/components/filters/filter-field";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { emptyFilter, parseWire, printWire } from "@/lib/filters";
 import { BudgetChannels } from "./budget-channels";
-import { CallFilterField, untakenFilter } from "./call-filter-field";
+import { CallFilterField } from "./call-filter-field";
 import { FormEnd } from "./form-end";
 import { FormField } from "./form-field";
 import type { Budget } from "./limit-schema";

@@ -1,10 +1,11 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { untakenFilter } from "@/components/filters/filter-field";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { emptyFilter, parseWire, printWire } from "@/lib/filters";
-import { CallFilterField, untakenFilter } from "./call-filter-field";
+import { CallFilterField } from "./call-filter-field";
 import { FormEnd } from "./form-end";
 import { FormField, selectStyle } from "./form-field";
 import type { Rule } from "./limit-schema";

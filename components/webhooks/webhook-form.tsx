@@ -2,7 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { OptionCheckbox } from "@/components/exports/option-checkbox";
-import { FilterField } from "@/components/filters/filter-field";
+import { FilterField, untakenFilter } from "@/components/filters/filter-field";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { emptyFilterParam } from "@/lib/filter-bar/filter-param";
@@ -24,11 +24,14 @@ export function WebhookForm({
   const [filter, setFilter] = useState(() => filterOf(webhook));
   const [sampleRate, setSampleRate] = useState(String(webhook?.config.sampleRate ?? 100));
   const [includesData, setIncludesData] = useState(webhook?.include_data ?? true);
-  const formId = useId();
+  const [fault, setFault] = useState<Error | null>(null);
   const destinationId = useId();
   const sampleId = useId();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const untaken = untakenFilter(event.currentTarget);
+    setFault(untaken);
+    if (untaken) return;
     const config = {
       sampleRate: Number(sampleRate),
       propertyFilters: [] as [],
@@ -36,17 +39,15 @@ export function WebhookForm({
     };
     save.mutate({ destination, config, includeData: includesData }, { onSuccess: onSaved });
   };
+  const error = fault ?? save.error;
   return (
-    <div className="flex flex-col gap-4">
-      {/* The filter stands outside, as Enter adds a condition there; the other fields name the form. */}
-      <form id={formId} onSubmit={submit} className="hidden" />
+    <form onSubmit={submit} className="flex flex-col gap-4">
       <div>
         <label htmlFor={destinationId} className="mb-1.5 block font-medium">
           Destination
         </label>
         <Input
           id={destinationId}
-          form={formId}
           type="url"
           required
           maxLength={2_000}
@@ -70,7 +71,6 @@ export function WebhookForm({
         <span className="flex items-center gap-2">
           <Input
             id={sampleId}
-            form={formId}
             type="number"
             required
             min={0}
@@ -89,22 +89,15 @@ export function WebhookForm({
         isChecked={includesData}
         onChange={setIncludesData}
       />
-      {save.error && (
+      {error && (
         <p role="alert" className="text-danger-text">
-          {save.error.message}
+          {error.message}
         </p>
       )}
-      <Button
-        type="submit"
-        form={formId}
-        variant="primary"
-        size="md"
-        className="self-end"
-        disabled={save.isPending}
-      >
+      <Button type="submit" variant="primary" size="md" className="self-end" disabled={save.isPending}>
         {webhook ? (save.isPending ? "Saving…" : "Save") : save.isPending ? "Making…" : "Make webhook"}
       </Button>
-    </div>
+    </form>
   );
 }
 
