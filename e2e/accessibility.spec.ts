@@ -141,6 +141,7 @@ test("at 320 pixels nothing but the table scrolls sideways, and everything can b
     "/properties/key?key=environment",
     "/properties/rules",
     "/properties/journal",
+    "/webhooks",
     "/settings",
   ]) {
     await page.goto(facet.baseUrl + path);

@@ -17,6 +17,8 @@ test("a webhook is made, gets the requests of its filter, and shows what came ba
   await dialog.getByLabel("Destination").fill(receiver.url);
   const filter = dialog.getByRole("combobox", { name: "Add a filter" });
   await filter.fill("property.team:hooks");
+  await filter.press("Escape");
+  await expect(dialog).toBeVisible();
   await filter.press("Enter");
   expect(await seriousFaults(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Make webhook" }).click();
@@ -33,7 +35,8 @@ test("a webhook is made, gets the requests of its filter, and shows what came ba
     await page.getByRole("button", { name: "Refresh" }).click();
     await expect(row).toContainText("Retrying", { timeout: 1_000 });
   }).toPass();
-  await expect(page.getByRole("row")).toHaveCount(3);
+  // The head of the table, and not the request of the other team.
+  await expect(page.getByRole("row")).toHaveCount(2);
   isUp = true;
   await expect(row).toContainText("Delivered", { timeout: 20_000 });
 

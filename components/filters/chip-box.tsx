@@ -14,8 +14,12 @@ import { useCompletions } from "./use-completions";
 import { useListbox } from "./use-listbox";
 import { usePieceSelection } from "./use-piece-selection";
 
-/** The chips of the filter and, behind them, the place where the next one is typed or picked. */
-export function ChipBox() {
+/**
+ * The chips of the filter and, behind them, the place where the next one is typed or picked.
+ *
+ * @param closesAfterCommit Takes the suggestions away after each condition, where they would cover what comes next.
+ */
+export function ChipBox({ closesAfterCommit = false }: { closesAfterCommit?: boolean }) {
   const { filter, param, known, loadKnown, change, changeParam } = useSelection();
   const [draft, setDraft] = useState("");
   const [isOpen, setOpen] = useState(false);
@@ -44,6 +48,7 @@ export function ChipBox() {
     change(plan.filter);
     setDraft("");
     setFault(null);
+    if (closesAfterCommit) setOpen(false);
   };
   const pick = (id: string) => {
     const picked = completions.find((completion) => completion.id === id);

@@ -33,10 +33,17 @@ export function FilterField({
         if (change.range) setRange(change.range);
       }}
     >
-      <search aria-label={label} className="flex items-start gap-1.5">
+      <search
+        aria-label={label}
+        className="flex items-start gap-1.5"
+        onKeyDown={(event) => {
+          // An Escape that the box has made use of must not close the dialog as well.
+          if (event.key === "Escape" && event.defaultPrevented) event.stopPropagation();
+        }}
+      >
         <div className="relative flex min-h-9 min-w-0 flex-1 items-start rounded-md border border-border-strong bg-surface shadow-control focus-within:border-accent">
           <ListFilter aria-hidden className="mt-2.5 ml-2.5 size-3.5 shrink-0 text-muted-foreground" />
-          <ChipBox />
+          <ChipBox closesAfterCommit />
         </div>
         <div className="pt-1">
           <BuilderPopover />

@@ -70,11 +70,11 @@ export function listDeliveries(question: DeliveriesQuestion): Promise<ListedDeli
     SELECT
       delivery_id,
       max(attempt) AS attempts,
-      argMax(outcome, at) AS last_outcome,
+      argMax(outcome, (at, attempt)) AS last_outcome,
       max(at) AS last_at,
-      argMax(next_at, at) AS next,
-      argMax(status, at) AS last_status,
-      argMax(error, at) AS last_error
+      argMax(next_at, (at, attempt)) AS next,
+      argMax(status, (at, attempt)) AS last_status,
+      argMax(error, (at, attempt)) AS last_error
     FROM delivery_attempts
     WHERE organization_id = {organizationId: UUID}
       AND destination_id = {destinationId: UUID}

@@ -52,7 +52,7 @@ export function listPendingDeliveries({
     SELECT
       delivery_id,
       max(attempt) AS attempts,
-      argMax(next_at, at) AS next,
+      argMax(next_at, (at, attempt)) AS next,
       max(outcome != 'retry') AS has_ended
     FROM delivery_attempts
     WHERE at >= {since: DateTime64(3, 'UTC')}

@@ -2,11 +2,12 @@ import { v5 as uuidFromName } from "uuid";
 import { z } from "zod";
 import type { DeliverySender, NewDelivery, SendContext } from "@/lib/deliveries/delivery";
 import { baseUrlOf } from "@/lib/installation/base-url";
+import { getBodyHeads } from "@/lib/queries/get-body-heads";
 import { matchRequests } from "@/lib/queries/match-requests";
 import type { StoredRequest } from "@/lib/queries/request-columns";
 import { readRows } from "@/lib/requests/read-rows";
 import { filterOf, isSampled } from "./matches";
-import { webhookPayload } from "./payload";
+import { bodyHeadChars, webhookPayload } from "./payload";
 import { type StoredWebhook, webhookKinds } from "./webhook";
 import { currentWebhooks } from "./webhook-book";
 
@@ -64,7 +65,10 @@ async function matchWebhook(
 async function deliveriesOf(webhook: StoredWebhook, requests: StoredRequest[]): Promise<NewDelivery[]> {
   const { organizationId, id: destinationId, includeData } = webhook;
   const baseUrl = baseUrlOf(new Headers());
-  const rows = await readRows(organizationId, requests, { includeBodies: true });
+  const [rows, heads] = await Promise.all([
+    readRows(organizationId, requests, { includeBodies: false }),
+    getBodyHeads(organizationId, requests, bodyHeadChars),
+  ]);
   return rows.map((row) => {
     const id = uuidFromName(
       `${destinationId} ${row.request_id} ${row.request_created_at}`,
@@ -72,7 +76,12 @@ async function deliveriesOf(webhook: StoredWebhook, requests: StoredRequest[]): 
     );
     return {
       ...{ organizationId, destinationId, id, kind: webhookKinds.request, subject: row.request_id },
-      payload: webhookPayload(row, { deliveryId: id, includeData, baseUrl }),
+      payload: webhookPayload(row, {
+        bodies: heads.get(row.request_id) ?? { requestBody: "", responseBody: "" },
+        deliveryId: id,
+        includeData,
+        baseUrl,
+      }),
     };
   });
 }

@@ -1,9 +1,14 @@
+import type { Bodies } from "@/lib/queries/get-bodies";
 import type { RequestRow } from "@/lib/record";
 
 /** Bodies beyond this are cut, so that receivers need not take megabytes. */
 const bodyBytesMax = 10 * 1024;
+/** So much of a body tells whether it has to be cut, and holds what is kept. */
+export const bodyHeadChars = bodyBytesMax + 1;
 
 export interface PayloadOptions {
+  /** The beginnings of both bodies, `bodyHeadChars` long where there is as much. */
+  bodies: Bodies;
   deliveryId: string;
   includeData: boolean;
   /** Where Facet is reached, without a slash at the end. */
@@ -13,10 +18,10 @@ export interface PayloadOptions {
 /** The exact text that is signed and sent for a request: Helicone's names first, then what Facet adds. */
 export function webhookPayload(
   row: RequestRow,
-  { deliveryId, includeData, baseUrl }: PayloadOptions,
+  { bodies, deliveryId, includeData, baseUrl }: PayloadOptions,
 ): string {
-  const request = cut(row.request_body);
-  const response = cut(row.response_body);
+  const request = cut(bodies.requestBody);
+  const response = cut(bodies.responseBody);
   return JSON.stringify({
     request_id: row.request_id,
     request_body: request.body,
@@ -43,15 +48,25 @@ export function webhookPayload(
   });
 }
 
-/** A body as it is, or the beginning of its text. */
-function cut(body: unknown): { body: unknown; isCut: boolean } {
-  const text = typeof body === "string" ? body : JSON.stringify(body ?? "");
+/** A body as the parsed JSON it holds, or as text where it holds none or had to be cut. */
+function cut(text: string): { body: unknown; isCut: boolean } {
   const bytes = Buffer.from(text);
-  if (bytes.byteLength <= bodyBytesMax) return { body: body ?? "", isCut: false };
-  // A character that the cut goes through is left out.
-  const kept = new TextDecoder().decode(bytes.subarray(0, bodyBytesMax), { stream: true });
-  return { body: kept, isCut: true };
+  if (bytes.byteLength > bodyBytesMax) {
+    // A character that the cut goes through is left out.
+    const kept = new TextDecoder().decode(bytes.subarray(0, bodyBytesMax), { stream: true });
+    return { body: kept, isCut: true };
+  }
+  try {
+    return { body: JSON.parse(text), isCut: false };
+  } catch {
+    return { body: text, isCut: false };
+  }
 }
+
+export const exampleBodies: Bodies = {
+  requestBody: '{"model":"gpt-5-mini","messages":[{"role":"user","content":"This is a test of a webhook."}]}',
+  responseBody: '{"choices":[{"message":{"role":"assistant","content":"It has arrived."}}]}',
+};
 
 /** What a test sends: a request that never was. */
 export const exampleRow: RequestRow = {
@@ -59,11 +74,8 @@ export const exampleRow: RequestRow = {
   response_id: null,
   request_created_at: "2026-01-31T12:00:00.000Z",
   response_created_at: "2026-01-31T12:00:01.234Z",
-  request_body: {
-    model: "gpt-5-mini",
-    messages: [{ role: "user", content: "This is a test of a webhook." }],
-  },
-  response_body: { choices: [{ message: { role: "assistant", content: "It has arrived." } }] },
+  request_body: null,
+  response_body: null,
   response_status: 200,
   request_user_id: "test-user",
   request_properties: { Environment: "test" },

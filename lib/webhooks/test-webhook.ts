@@ -3,7 +3,7 @@ import type { Delivery } from "@/lib/deliveries/delivery";
 import { baseUrlOf } from "@/lib/installation/base-url";
 import { insertDeliveries } from "@/lib/queries/insert-deliveries";
 import { insertDeliveryAttempts } from "@/lib/queries/insert-delivery-attempts";
-import { exampleRow, webhookPayload } from "./payload";
+import { exampleBodies, exampleRow, webhookPayload } from "./payload";
 import { sendToWebhook } from "./send";
 import { webhookKinds } from "./webhook";
 import { findWebhook } from "./webhooks";
@@ -21,7 +21,12 @@ export async function testWebhook(organizationId: string, webhookId: string, hea
   const id = newUuid();
   const startedAtMs = Date.now();
   const { includeData } = webhook;
-  const payload = webhookPayload(exampleRow, { deliveryId: id, includeData, baseUrl: baseUrlOf(headers) });
+  const payload = webhookPayload(exampleRow, {
+    bodies: exampleBodies,
+    deliveryId: id,
+    includeData,
+    baseUrl: baseUrlOf(headers),
+  });
   const destinationId = webhookId;
   const delivery: Delivery = {
     ...{ organizationId, id, destinationId, payload, kind: webhookKinds.test, createdAtMs: startedAtMs },

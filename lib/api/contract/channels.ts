@@ -106,19 +106,26 @@ export const createChannel = contract({
     "the signing key of a webhook, this one time.",
   permission: "w",
   input: z.object({
-    body: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("email"), name, to: recipients }),
-      z.strictObject({ kind: z.literal("slack"), name, url }),
-      z.strictObject({ kind: z.literal("discord"), name, url }),
-      z.strictObject({ kind: z.literal("teams"), name, url }),
-      z.strictObject({
-        kind: z.literal("webhook"),
-        name,
-        url,
-        signingSecret: signingSecret.optional(),
-      }),
-      z.strictObject({ kind: z.literal("pagerduty"), name, routingKey, eventsUrl: eventsUrl.optional() }),
-    ]),
+    body: z.discriminatedUnion(
+      "kind",
+      [
+        z.strictObject({ kind: z.literal("email"), name, to: recipients }),
+        z.strictObject({ kind: z.literal("slack"), name, url }),
+        z.strictObject({ kind: z.literal("discord"), name, url }),
+        z.strictObject({ kind: z.literal("teams"), name, url }),
+        z.strictObject({
+          kind: z.literal("webhook"),
+          name,
+          url,
+          signingSecret: signingSecret.optional(),
+        }),
+        z.strictObject({ kind: z.literal("pagerduty"), name, routingKey, eventsUrl: eventsUrl.optional() }),
+      ],
+      {
+        error: (issue) =>
+          issue.code === "invalid_union" ? `must be one of ${channelKinds.join(", ")}.` : undefined,
+      },
+    ),
   }),
   answer: dataAnswer(writtenSchema),
   status: 201,
