@@ -34,7 +34,7 @@ test("an alert is tried over the past, made, fires by calls that fail, and is ac
   await page.getByLabel("Name").fill("Failing patients");
   await page.getByLabel("Threshold").fill("50");
   await page.getByLabel("Looked at every").selectOption({ label: "15 seconds" });
-  await page.getByLabel("For each").selectOption({ label: "Patient" });
+  await page.getByLabel("For each").selectOption("property.patient");
   await page.getByLabel("Minimum").fill("2");
   const preview = page.getByRole("region", { name: "Preview" });
   await expect(preview).toContainText(/would have fired|would not have fired/);
@@ -42,7 +42,7 @@ test("an alert is tried over the past, made, fires by calls that fail, and is ac
   await page.getByRole("button", { name: "Make alert" }).click();
 
   const alert = page.getByRole("article", { name: "Failing patients" });
-  await expect(alert).toContainText("Error rate at or above 50 % within 10 minutes · for each Patient");
+  await expect(alert).toContainText(/Error rate at or above 50 % within 10 minutes · for each patient/i);
   const group = alert.getByRole("listitem").filter({ hasText: customer });
   await expect(group).toContainText("Firing", { timeout: 60_000 });
   await expect(group).toContainText("100 %");

@@ -34,7 +34,7 @@ export function PreviewChart({
   const [fromMs, toMs] = [Date.parse(preview.from), Date.parse(preview.to)];
   const firing = stretches(preview.episodes, fromMs, toMs);
   return (
-    <div className={cn("transition-opacity", isStale && "opacity-50")}>
+    <div aria-busy={isStale}>
       <div className="flex gap-2">
         <div
           aria-hidden
@@ -49,7 +49,7 @@ export function PreviewChart({
             aria-label={`Values of the last 30 days; the alert would have fired ${preview.firings} times`}
             viewBox={`0 0 ${chartWidth} ${chartHeight}`}
             preserveAspectRatio="none"
-            className="h-44 w-full border-b border-l"
+            className={cn("h-44 w-full border-b border-l transition-opacity", isStale && "opacity-50")}
           >
             {firing.map(({ left, width }) => (
               <rect
