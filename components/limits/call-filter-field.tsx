@@ -31,13 +31,13 @@ export function CallFilterField({
         onChange={change}
         isOffered={isKnownBefore}
       >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps keys from going further. */}
-        <div
+        <fieldset
+          aria-label="Calls"
           onKeyDown={keepKeys}
           className="relative flex min-h-9 items-start rounded-md border border-border-strong bg-surface shadow-control focus-within:border-accent"
         >
           <ChipBox />
-        </div>
+        </fieldset>
       </SelectionProvider>
       <p className="mt-1 text-muted-foreground text-xs">
         Every call when empty. Ask for what is known before a call: properties, user, model, provider, path.
