@@ -65,8 +65,8 @@ export function levelOf(bucket: Bucket | undefined, policy: RatePolicy, nowMs: n
   return {
     isAllowed,
     remaining: Math.max(0, Math.floor((policy.quota - used) * 1e4) / 1e4),
-    // A moment after the bucket is even again.
-    retryAfterS: isAllowed ? 0 : Math.floor((used - policy.quota) / perSecond) + 1,
+    // A moment after the bucket is even again; the millionth of a second makes up for what floats are off by.
+    retryAfterS: isAllowed ? 0 : Math.floor((used - policy.quota + tolerance) / perSecond + 1e-6) + 1,
     resetS,
   };
 }
