@@ -6,6 +6,7 @@ import { getBodyHeads } from "@/lib/queries/get-body-heads";
 import { matchRequests } from "@/lib/queries/match-requests";
 import type { StoredRequest } from "@/lib/queries/request-columns";
 import { readRows } from "@/lib/requests/read-rows";
+import { bodiesLink } from "./bodies-link";
 import { filterOf, isSampled } from "./matches";
 import { bodyHeadChars, webhookPayload } from "./payload";
 import { type StoredWebhook, webhookKinds } from "./webhook";
@@ -80,7 +81,11 @@ async function deliveriesOf(webhook: StoredWebhook, requests: StoredRequest[]): 
         bodies: heads.get(row.request_id) ?? { requestBody: "", responseBody: "" },
         deliveryId: id,
         includeData,
-        baseUrl,
+        bodiesUrl: bodiesLink(baseUrl, {
+          organizationId,
+          requestId: row.request_id,
+          createdAtMs: Date.parse(row.request_created_at),
+        }),
       }),
     };
   });

@@ -6,7 +6,7 @@ const options = {
   bodies: exampleBodies,
   deliveryId: "d",
   includeData: true,
-  baseUrl: "https://facet.example.com",
+  bodiesUrl: "https://facet.example.com/x",
 };
 const payloadOf = (requestBody: string) =>
   JSON.parse(webhookPayload(exampleRow, { ...options, bodies: { requestBody, responseBody: "" } }));

@@ -11,14 +11,14 @@ export interface PayloadOptions {
   bodies: Bodies;
   deliveryId: string;
   includeData: boolean;
-  /** Where Facet is reached, without a slash at the end. */
-  baseUrl: string;
+  /** Where the whole bodies are. */
+  bodiesUrl: string;
 }
 
 /** The exact text that is signed and sent for a request: Helicone's names first, then what Facet adds. */
 export function webhookPayload(
   row: RequestRow,
-  { bodies, deliveryId, includeData, baseUrl }: PayloadOptions,
+  { bodies, deliveryId, includeData, bodiesUrl }: PayloadOptions,
 ): string {
   const request = cut(bodies.requestBody);
   const response = cut(bodies.responseBody);
@@ -28,7 +28,7 @@ export function webhookPayload(
     response_body: response.body,
     ...(row.request_user_id !== "" && { user_id: row.request_user_id }),
     ...(includeData && {
-      request_response_url: `${baseUrl}/v1/request/${row.request_id}?includeBody=true`,
+      request_response_url: bodiesUrl,
       model: row.model,
       provider: row.provider,
       metadata: {

@@ -3,6 +3,7 @@ import type { Delivery } from "@/lib/deliveries/delivery";
 import { baseUrlOf } from "@/lib/installation/base-url";
 import { insertDeliveries } from "@/lib/queries/insert-deliveries";
 import { insertDeliveryAttempts } from "@/lib/queries/insert-delivery-attempts";
+import { bodiesLink } from "./bodies-link";
 import { exampleBodies, exampleRow, webhookPayload } from "./payload";
 import { sendToWebhook } from "./send";
 import { webhookKinds } from "./webhook";
@@ -21,11 +22,13 @@ export async function testWebhook(organizationId: string, webhookId: string, hea
   const id = newUuid();
   const startedAtMs = Date.now();
   const { includeData } = webhook;
+  const { request_id: requestId, request_created_at: createdAt } = exampleRow;
+  const linked = { organizationId, requestId, createdAtMs: Date.parse(createdAt) };
   const payload = webhookPayload(exampleRow, {
     bodies: exampleBodies,
     deliveryId: id,
     includeData,
-    baseUrl: baseUrlOf(headers),
+    bodiesUrl: bodiesLink(baseUrlOf(headers), linked),
   });
   const destinationId = webhookId;
   const delivery: Delivery = {

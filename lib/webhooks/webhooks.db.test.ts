@@ -9,6 +9,7 @@ import { GET as deliveriesRoute } from "@/app/v1/webhooks/[webhookId]/deliveries
 import { POST as replayFailedRoute } from "@/app/v1/webhooks/[webhookId]/replay/route";
 import { DELETE, PATCH } from "@/app/v1/webhooks/[webhookId]/route";
 import { POST as testRoute } from "@/app/v1/webhooks/[webhookId]/test/route";
+import { GET as bodiesRoute } from "@/app/v1/webhooks/bodies/route";
 import { GET, POST } from "@/app/v1/webhooks/route";
 import { getWebhookDelivery, listWebhookDeliveries } from "@/lib/api/contract/webhook-deliveries";
 import { createWebhook, listWebhooks } from "@/lib/api/contract/webhooks";
@@ -18,6 +19,7 @@ import { recorder } from "@/lib/recorder";
 import { type Receiver, startReceiver } from "@/scripts/harness/receiver";
 import { call, ownFacet, sentenceOf } from "@/test/api";
 import { finishedCall } from "@/test/calls";
+import { linkedBodies } from "./bodies-link";
 
 ownFacet({ FACET_ALLOW_PRIVATE_TARGETS: "1", FACET_DELIVERY_RETRIES: "0.02,0.02" });
 
@@ -77,7 +79,7 @@ describe("a webhook", () => {
       request_body: { model: "gpt-4o-mini" },
       response_body: { id: "x" },
       user_id: "anna",
-      request_response_url: expect.stringContaining(`/v1/request/${requestId}`),
+      request_response_url: expect.stringContaining("http://127.0.0.1:3000/v1/webhooks/bodies?token="),
       provider: "openai",
       metadata: { latencyMs: 120 },
       properties: { Environment: "production" },
@@ -91,6 +93,25 @@ describe("a webhook", () => {
     expect(headers["helicone-signature"]).toBe(signature);
     const standard = new Webhook(webhook.standard_key ?? "");
     expect(() => standard.verify(body, z.record(z.string(), z.string()).parse(headers))).not.toThrow();
+  });
+
+  test("links to the whole of bodies that are cut, for whoever has the very link", async () => {
+    const to = await receiver();
+    await make(to.url);
+    const long = JSON.stringify({ text: "é".repeat(20_000) });
+    recorder().record(finishedCall({}, { request: long, response: '{"id":"x"}' }));
+    await recorder().flush(20_000);
+    await deliveryQueue().idle();
+    const { request_body, request_body_truncated, request_response_url } = bodyOf(to.received[0]?.body);
+    expect([long.startsWith(String(request_body)), request_body_truncated]).toEqual([true, true]);
+    const path = String(request_response_url).replace("http://127.0.0.1:3000", "");
+    const whole = await call(bodiesRoute, "GET", path, { headers: {} });
+    expect(JSON.parse(whole.text)).toEqual({ request: JSON.parse(long), response: { id: "x" } });
+    const forged = await call(bodiesRoute, "GET", `${path.slice(0, -6)}AAAAAA`, { headers: {} });
+    expect(sentenceOf(forged, 403)).toContain("not valid");
+    const token = new URLSearchParams(path.split("?")[1]).get("token") ?? "";
+    const later = Date.now() + 49 * 3_600_000;
+    await expect(linkedBodies(token, later)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("gets no figures when they are not wanted, by either name of the option", async () => {

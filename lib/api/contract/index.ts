@@ -77,6 +77,7 @@ import {
 import {
   createWebhook,
   deleteWebhook,
+  getLinkedBodies,
   getWebhook,
   listWebhooks,
   testWebhook,
@@ -184,6 +185,7 @@ export const contracts: readonly Contract[] = [
   getWebhookDelivery,
   replayWebhookDelivery,
   replayFailedWebhookDeliveries,
+  getLinkedBodies,
   listKeys,
   createKey,
   revokeKey,

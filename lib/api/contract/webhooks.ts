@@ -183,3 +183,17 @@ export const testWebhook = contract({
   ),
   errors: ["not_found", "conflict"],
 });
+
+export const getLinkedBodies = contract({
+  method: "GET",
+  path: "/v1/webhooks/bodies",
+  operationId: "getLinkedBodies",
+  tag: "Webhooks",
+  summary: "Get the bodies a delivery links to",
+  description: "What `request_response_url` of a delivery answers: for two days, and without a key.",
+  permission: null,
+  input: z.object({ query: z.object({ token: z.string().max(2_000) }) }),
+  answer: z.object({ request: z.unknown(), response: z.unknown() }),
+  status: 200,
+  errors: ["forbidden", "not_found"],
+});
