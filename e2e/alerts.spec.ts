@@ -53,7 +53,7 @@ test("an alert is tried over the past, made, fires by calls that fail, and is ac
   await expect(group).toContainText("Known");
   await group.getByRole("link", { name: /^Requests/ }).click();
   await expect(page).toHaveURL(/\/requests\?/);
-  await expect(page.getByText("3 requests")).toBeVisible();
+  await expect(page.getByText("These are all 3 requests in this time range.")).toBeVisible();
 
   // Changed in place: it keeps its history, and what fires ends when it is turned off.
   await page.goto(`${facet.baseUrl}/alerts`);

@@ -28,21 +28,24 @@ export function useEditProperty(id: string) {
     onMutate: async ({ key, value }) => {
       await client.cancelQueries({ queryKey: requestKey(id) });
       const before = client.getQueryData<RequestDetail>(requestKey(id))?.row;
+      const isListLoading = client.isFetching({ queryKey: ["requests", "list"] }) > 0;
       updateRow(client, id, (row) => withProperty(row, key, value));
-      return { before };
+      return { before, isListLoading };
     },
     onError: (error, { key }, context) => {
       const before = context?.before;
       if (before) updateRow(client, id, (row) => ({ ...row, properties: before.properties }));
       toast.error(`“${key}” was not changed.`, { description: error.message });
     },
-    onSuccess: ({ warnings }) => {
+    onSuccess: ({ warnings }, _, { isListLoading }) => {
       void client.invalidateQueries({ queryKey: ["property-keys"] });
-      if (warnings.length === 0) return;
-      // A standing rule made something else of it than what is shown.
       for (const { message } of warnings) toast.warning(message);
-      void client.invalidateQueries({ queryKey: requestKey(id) });
-      void client.invalidateQueries({ queryKey: ["requests", "list"] });
+      // A standing rule made something else of it than what is shown.
+      if (warnings.length > 0) void client.invalidateQueries({ queryKey: requestKey(id) });
+      // A list that was read before the change came overwrites what was shown at once.
+      if (warnings.length > 0 || isListLoading) {
+        void client.invalidateQueries({ queryKey: ["requests", "list"] });
+      }
     },
   });
 }
