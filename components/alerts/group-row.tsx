@@ -27,13 +27,13 @@ export function GroupRow({
         <GroupBadge group={group} />
       </span>
       <span className="min-w-0 flex-[1_1_8rem] break-words font-medium">{name}</span>
-      <span className="tabular-nums">
+      <span className="tabular-nums sm:min-w-20 sm:text-right">
         {alert.condition !== "no_data" && group.value_text}
         {group.before_text !== null && (
           <span className="text-muted-foreground"> (before {group.before_text})</span>
         )}
       </span>
-      <span className="text-muted-foreground text-xs">
+      <span className="text-muted-foreground text-xs lg:w-80">
         {formatCount(group.requests)} {group.requests === 1 ? "request" : "requests"}
         {isFiring && (
           <>
@@ -46,7 +46,7 @@ export function GroupRow({
         {group.snoozed_until !== null &&
           ` · snoozed until ${formatTime(group.snoozed_until, "local", Date.now())}`}
       </span>
-      <span className="flex items-center gap-1">
+      <span className="flex items-center justify-end gap-1 lg:w-72">
         {isFiring && group.acknowledged_at === null && group.group !== "" && (
           <Button
             variant="ghost"

@@ -71,7 +71,7 @@ function EpisodeRow({ episode }: { episode: ShownEpisode }) {
       <td>{end === null ? "–" : formatDuration(Date.parse(end) - Date.parse(start))}</td>
       <td>{episode.triggered_text}</td>
       <td>{episode.worst_text}</td>
-      <td>{episode.threshold ?? "–"}</td>
+      <td>{episode.threshold_text ?? "–"}</td>
       <td>
         {episode.link && (
           <Link

@@ -6,7 +6,7 @@ import { listAlertSayings } from "@/lib/queries/alert-sayings";
 import { listAlertStandings } from "@/lib/queries/alert-standings";
 import type { StoredAlert } from "./alert";
 import { findAlert, listAlerts } from "./alerts";
-import { describeRule, formatAlertValue, formatMeasured, isChange } from "./describe";
+import { describeRule, formatAlertValue, formatMeasured, formatThreshold, isChange } from "./describe";
 import { episodeId } from "./episode";
 import { wholeGroup } from "./group";
 import { type GroupWords, groupWordsOf } from "./group-words";
@@ -176,6 +176,7 @@ async function answeredEpisode(
     worst_value: number(worst),
     worst_text: formatAlertValue({ metric, condition }, worst),
     threshold: number(episode.threshold),
+    threshold_text: formatThreshold({ metric, condition, threshold: episode.threshold }),
     status: episode.endedAtMs === null ? "triggered" : "resolved",
     ...words.name(episode.group),
     end_reason: episode.endReason,

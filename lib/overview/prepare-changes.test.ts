@@ -46,7 +46,7 @@ test("a fall has a real minus sign, and sizes are told beside the largest", () =
   );
   expect(rows.map(({ contribution, size }) => [contribution, size])).toEqual([
     ["−$2.00", 1],
-    ["+$0.5", 0.25],
+    ["+$0.50", 0.25],
   ]);
 });
 

@@ -110,6 +110,7 @@ export const alertEpisodeSchema = z
     worst_value: value,
     worst_text: valueText,
     threshold: z.number().nullable(),
+    threshold_text: valueText.nullable(),
     status: z.enum(["triggered", "resolved"]),
     ...groupName,
     end_reason: z
