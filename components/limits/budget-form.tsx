@@ -3,10 +3,10 @@
 import { type FormEvent, useId, useState } from "react";
 import { OptionCheckbox } from "@/components/exports/option-checkbox";
 import { untakenFilter } from "@/components/filters/filter-field";
+import { ChannelChoices } from "@/components/settings/channels/channel-choices";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { emptyFilter, parseWire, printWire } from "@/lib/filters";
-import { BudgetChannels } from "./budget-channels";
 import { CallFilterField } from "./call-filter-field";
 import { FormEnd } from "./form-end";
 import { FormField } from "./form-field";
@@ -122,7 +122,14 @@ export function BudgetForm({
           </p>
         )}
       </FormField>
-      <BudgetChannels chosen={channels} onChange={setChannels} />
+      <fieldset className="min-w-0">
+        <legend className="mb-1.5 font-medium">Tell</legend>
+        <ChannelChoices
+          chosen={channels}
+          onChange={setChannels}
+          whenNone="Nobody yet: warnings stand on this page."
+        />
+      </fieldset>
       <OptionCheckbox
         label="Turn calls away once it is spent"
         hint="They are answered with 429 until the next period begins. Calls under way end as they would."

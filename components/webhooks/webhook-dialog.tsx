@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { webhookHref } from "@/lib/webhooks/webhook-href";
 import { WebhookForm } from "./webhook-form";
-import { webhookHref } from "./webhook-href";
 import type { ListedWebhook } from "./webhook-schema";
 
 const dialogWidth = "max-w-xl";

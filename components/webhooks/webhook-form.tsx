@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { OptionCheckbox } from "@/components/exports/option-checkbox";
 import { FilterField, untakenFilter } from "@/components/filters/filter-field";
+import { ChannelChoices } from "@/components/settings/channels/channel-choices";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { emptyFilterParam } from "@/lib/filter-bar/filter-param";
@@ -24,6 +25,7 @@ export function WebhookForm({
   const [filter, setFilter] = useState(() => filterOf(webhook));
   const [sampleRate, setSampleRate] = useState(String(webhook?.config.sampleRate ?? 100));
   const [includesData, setIncludesData] = useState(webhook?.include_data ?? true);
+  const [channels, setChannels] = useState<string[]>(webhook?.config.channels ?? []);
   const [fault, setFault] = useState<Error | null>(null);
   const destinationId = useId();
   const sampleId = useId();
@@ -36,6 +38,7 @@ export function WebhookForm({
       sampleRate: Number(sampleRate),
       propertyFilters: [] as [],
       filter: printWire(filter.filter),
+      channels,
     };
     save.mutate({ destination, config, includeData: includesData }, { onSuccess: onSaved });
   };
@@ -89,6 +92,14 @@ export function WebhookForm({
         isChecked={includesData}
         onChange={setIncludesData}
       />
+      <fieldset className="min-w-0">
+        <legend className="mb-1.5 font-medium">Tell when it is switched off</legend>
+        <ChannelChoices
+          chosen={channels}
+          onChange={setChannels}
+          whenNone="Facet switches a webhook off that takes nothing for hours, and says so on its page."
+        />
+      </fieldset>
       {error && (
         <p role="alert" className="text-danger-text">
           {error.message}

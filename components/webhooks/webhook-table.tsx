@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { Moment } from "@/components/properties/moment";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import { webhookHref } from "./webhook-href";
+import { webhookHref } from "@/lib/webhooks/webhook-href";
 import type { ListedWebhook } from "./webhook-schema";
 import { WebhookState } from "./webhook-state";
 

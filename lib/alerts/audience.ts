@@ -1,4 +1,5 @@
 import type { Caller } from "@/lib/auth/authorize";
+import { assertChannels } from "@/lib/channels/assert-channels";
 import type { StoredChannel } from "@/lib/channels/channel";
 import { createChannel, listChannels } from "@/lib/channels/channels";
 import { ApiError, type Issue } from "@/lib/errors";
@@ -24,16 +25,9 @@ export async function audienceOf(
   caller: Caller,
   said: { channels: readonly string[]; emails: readonly string[]; slackChannels: readonly string[] },
 ): Promise<AlertAudience> {
+  await assertChannels(caller.organizationId, said.channels, "channels");
   const known = await listChannels(caller.organizationId);
   const issues: Issue[] = [];
-  for (const [index, id] of said.channels.entries()) {
-    if (!known.some((channel) => channel.id === id)) {
-      issues.push({
-        path: `channels.${index}`,
-        message: `There is no channel with the id ${id}; GET /v1/channels lists them.`,
-      });
-    }
-  }
   const slack = said.slackChannels.map((name) => slackChannel(known, name));
   for (const [index, found] of slack.entries()) {
     const name = said.slackChannels[index] ?? "";

@@ -1,11 +1,6 @@
-import { v5 as uuidFromName } from "uuid";
 import { deliveryQueue } from "@/lib/deliveries";
-import type { NewDelivery } from "@/lib/deliveries/delivery";
-import { keepLink } from "@/lib/views/links";
-import { listChannels } from "./channels";
-import { prepareNotice } from "./formats/prepare";
-import { linkCharsMax, type Notice } from "./notice";
-import { channelDeliveryKind } from "./sender";
+import type { Notice } from "./notice";
+import { noticeDeliveries } from "./notice-deliveries";
 
 /** What became of a notice. */
 interface SentNotice {
@@ -29,31 +24,8 @@ export async function sendNotice(
   notice: Notice,
   key?: string,
 ): Promise<SentNotice> {
-  if (channelIds.length === 0) return { queued: [], missing: [] };
-  const known = await listChannels(organizationId, channelIds);
-  const queued = known.map(({ id }) => id);
-  if (known.length > 0) {
-    const payload = JSON.stringify({ ...notice, link: await shortLink(organizationId, notice.link) });
-    const made = queued.map(
-      (destinationId): NewDelivery => ({
-        organizationId,
-        kind: channelDeliveryKind,
-        destinationId,
-        subject: prepareNotice(notice, "").headline,
-        payload,
-        ...(key !== undefined && { id: uuidFromName(`${destinationId} ${key}`, noticeNamespace) }),
-      }),
-    );
-    await deliveryQueue().enqueue(made, { mayExist: key !== undefined });
-  }
+  const made = await noticeDeliveries(organizationId, channelIds, notice, key);
+  if (made.length > 0) await deliveryQueue().enqueue(made, { mayExist: key !== undefined });
+  const queued = made.map(({ destinationId }) => destinationId);
   return { queued, missing: channelIds.filter((id) => !queued.includes(id)) };
-}
-
-const noticeNamespace = "0d2c5c0e-6f43-4d5e-9a2b-7a1e5c6c9c11";
-
-/** A link that would break in a chat leads through the place where the long one is kept. */
-async function shortLink(organizationId: string, link: string | null): Promise<string | null> {
-  return link === null || link.length <= linkCharsMax
-    ? link
-    : `/link/${await keepLink(organizationId, link)}`;
 }

@@ -88,5 +88,5 @@ export interface DeliverySender {
    */
   send(delivery: Delivery, context: SendContext): Promise<SendResult>;
   /** Told of a delivery that came to nothing, after that was decided. */
-  gaveUp?(delivery: Delivery, attempt: Attempt): Promise<void>;
+  gaveUp?(delivery: Delivery, attempt: Attempt, context: Pick<SendContext, "enqueue">): Promise<void>;
 }

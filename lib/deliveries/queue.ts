@@ -148,13 +148,15 @@ export class DeliveryQueue {
     this.#room.end(waiting, lane);
     if (attempt.outcome === "failed" && sender.gaveUp) {
       await this.#log.flush();
-      await sender.gaveUp(delivery, attempt).catch((error: unknown) => {
-        const { logger } = this.#options;
-        logger.warn(
-          { err: error, delivery: delivery.id },
-          "What follows from a failed delivery was not done",
-        );
-      });
+      await sender
+        .gaveUp(delivery, attempt, { enqueue: (...more) => this.enqueue(...more) })
+        .catch((error: unknown) => {
+          const { logger } = this.#options;
+          logger.warn(
+            { err: error, delivery: delivery.id },
+            "What follows from a failed delivery was not done",
+          );
+        });
     }
   }
 }

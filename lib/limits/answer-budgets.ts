@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import type { createBudget, updateBudget } from "@/lib/api/contract/budgets";
 import type { Caller } from "@/lib/auth/authorize";
-import { listChannels } from "@/lib/channels/channels";
-import { ApiError } from "@/lib/errors";
+import { assertChannels } from "@/lib/channels/assert-channels";
 import { printText } from "@/lib/filters/text/print";
 import { emptyFilter } from "@/lib/filters/tree";
 import { printWire } from "@/lib/filters/wire/print";
@@ -41,7 +40,7 @@ export async function answerBudgets(
 
 /** @throws ApiError `conflict` when there are too many. */
 export async function makeBudget(caller: Caller, asked: Asked): Promise<AnsweredBudget> {
-  await assertChannels(caller.organizationId, asked.channels);
+  await assertChannels(caller.organizationId, asked.channels, "channels");
   const definitionJson = writeBudget(budgetOf(asked));
   return answerOne(caller, await createLimit(caller, "budget", { name: asked.name, definitionJson }));
 }
@@ -49,7 +48,7 @@ export async function makeBudget(caller: Caller, asked: Asked): Promise<Answered
 /** @throws ApiError `not_found`. */
 export async function changeBudget(caller: Caller, id: string, change: Change): Promise<AnsweredBudget> {
   const stored = await findLimit(caller.organizationId, "budget", id);
-  await assertChannels(caller.organizationId, change.channels ?? []);
+  await assertChannels(caller.organizationId, change.channels ?? [], "channels");
   const before = readBudget(stored);
   const definitionJson = writeBudget(
     budgetOf({
@@ -65,17 +64,6 @@ export async function changeBudget(caller: Caller, id: string, change: Change): 
   );
   const { name = stored.name } = change;
   return answerOne(caller, await changeLimit(caller, stored, { name, definitionJson }));
-}
-
-/** @throws ApiError `invalid` that names a channel there is not. */
-async function assertChannels(organizationId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const known = new Set((await listChannels(organizationId, ids)).map(({ id }) => id));
-  const unknown = ids.find((id) => !known.has(id));
-  if (unknown !== undefined) {
-    const message = `has ${unknown}, which is no channel; GET /v1/channels lists them.`;
-    throw new ApiError("invalid", `channels ${message}`, [{ path: "channels", message }]);
-  }
 }
 
 function budgetOf(asked: Omit<Asked, "name">): Budget {

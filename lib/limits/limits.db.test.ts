@@ -184,7 +184,7 @@ describeApiOnBothEngines("limits", () => {
       expect(sentenceOf(await makeBudget({ ...body, time_zone: "Mars" }), 422)).toContain("time zone");
       expect(sentenceOf(await makeBudget({ ...body, period: "year" }), 422)).toContain("period must be");
       const channels = ["01890a5d-ac96-774b-bcce-b302099a8057"];
-      expect(sentenceOf(await makeBudget({ ...body, channels }), 422)).toContain("which is no channel");
+      expect(sentenceOf(await makeBudget({ ...body, channels }), 422)).toContain("no channel with the id");
     });
   });
 });

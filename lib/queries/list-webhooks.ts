@@ -47,6 +47,7 @@ const configSchema = z.object({
   sampleRate: z.number(),
   propertyFilters: z.array(z.object({ key: z.string(), value: z.string() })),
   filter: z.union([z.literal("all"), z.record(z.string(), z.unknown())]).optional(),
+  channels: z.array(z.string()).optional(),
 });
 
 const row = z.object({

@@ -1,9 +1,10 @@
-import type { Attempt, Delivery, DeliverySender, SendResult } from "@/lib/deliveries/delivery";
+import type { Attempt, Delivery, DeliverySender, SendContext, SendResult } from "@/lib/deliveries/delivery";
 import { postDelivery } from "@/lib/deliveries/post";
 import { log } from "@/lib/log";
 import { hasDeliveredSince } from "@/lib/queries/has-delivered-since";
 import { processSingleton } from "@/lib/registry";
 import { openSecret } from "@/lib/sealed-secret";
+import { offDeliveries } from "./off-deliveries";
 import { signatureHeaders } from "./signature";
 import { type StoredWebhook, webhookKinds } from "./webhook";
 import { currentWebhooks } from "./webhook-book";
@@ -39,6 +40,7 @@ export function sendToWebhook(
 async function switchOff(
   { organizationId, destinationId, createdAtMs }: Delivery,
   last: Attempt,
+  { enqueue }: Pick<SendContext, "enqueue">,
 ): Promise<void> {
   const webhook = (await currentWebhooks()).get(destinationId);
   // Several deliveries come to their end at once, and the first of them is enough.
@@ -51,7 +53,11 @@ async function switchOff(
     const notice = isGone
       ? "The receiver answered 410: it wants nothing more."
       : `Nothing came through since ${new Date(createdAtMs).toISOString()}, in as many attempts as Facet makes. ${last.error ?? ""}`;
-    await changeWebhook(organizationId, destinationId, { isEnabled: false, notice: notice.trim() });
+    const off = await changeWebhook(organizationId, destinationId, {
+      isEnabled: false,
+      notice: notice.trim(),
+    });
+    await enqueue(await offDeliveries(off));
     log().warn(
       { webhook: destinationId, notice },
       "A webhook was switched off, as its destination takes nothing",

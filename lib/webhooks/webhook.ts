@@ -8,6 +8,8 @@ export interface WebhookConfig {
   propertyFilters: { key: string; value: string }[];
   /** What a request must be beside that, as the API takes filters; every request when absent. */
   filter?: WireFilter;
+  /** Channels that are told when Facet switches it off. */
+  channels?: string[];
 }
 
 /** A webhook as it is stored: one row per version. */

@@ -3,6 +3,7 @@ import { Webhook } from "standardwebhooks";
 import { v7 as newUuid } from "uuid";
 import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { POST as channelsRoute } from "@/app/v1/channels/route";
 import { POST as replayRoute } from "@/app/v1/webhooks/[webhookId]/deliveries/[deliveryId]/replay/route";
 import { GET as deliveryRoute } from "@/app/v1/webhooks/[webhookId]/deliveries/[deliveryId]/route";
 import { GET as deliveriesRoute } from "@/app/v1/webhooks/[webhookId]/deliveries/route";
@@ -11,6 +12,7 @@ import { DELETE, PATCH } from "@/app/v1/webhooks/[webhookId]/route";
 import { POST as testRoute } from "@/app/v1/webhooks/[webhookId]/test/route";
 import { GET as bodiesRoute } from "@/app/v1/webhooks/bodies/route";
 import { GET, POST } from "@/app/v1/webhooks/route";
+import { createChannel } from "@/lib/api/contract/channels";
 import { getWebhookDelivery, listWebhookDeliveries } from "@/lib/api/contract/webhook-deliveries";
 import { createWebhook, listWebhooks } from "@/lib/api/contract/webhooks";
 import type { Call } from "@/lib/call";
@@ -229,6 +231,25 @@ describe("a webhook", () => {
     await land({});
     expect(to.received).toHaveLength(1);
     expect((await list())[0]).toMatchObject({ is_enabled: false, notice: expect.stringContaining("410") });
+  });
+
+  test("tells its channels when it is switched off, and only those that there are", async () => {
+    const gone = await receiver(() => ({ status: 410 }));
+    const told = await receiver();
+    const channel = await call(channelsRoute, "POST", "/v1/channels", {
+      body: { kind: "webhook", name: "Operators", url: told.url },
+    });
+    const { id: channelId } = createChannel.answer.parse(JSON.parse(channel.text)).data;
+    const { id } = await make(gone.url, { config: { channels: [channelId] } });
+    await land({});
+    expect(told.received).toHaveLength(1);
+    expect(JSON.parse(told.received[0]?.body ?? "")).toMatchObject({
+      type: "notice.webhook_disabled",
+      data: { url: expect.stringContaining(`/webhooks/webhook?id=${id}`) },
+    });
+    const unknown = newUuid();
+    const body = { destination: gone.url, config: { channels: [unknown] } };
+    expect(sentenceOf(await call(POST, "POST", "/v1/webhooks", { body }), 422)).toContain(unknown);
   });
 
   test("replays a delivery with the id the receiver knows", async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { v7 as newUuid } from "uuid";
+import { assertChannels } from "@/lib/channels/assert-channels";
 import { receiverUrl } from "@/lib/deliveries/post";
 import { ApiError } from "@/lib/errors";
 import { insertWebhook } from "@/lib/queries/insert-webhook";
@@ -26,12 +27,13 @@ export async function findWebhook(organizationId: string, id: string): Promise<S
   return webhook;
 }
 
-/** @throws ApiError `invalid` for a destination that is not sent to, `conflict` when there are too many. */
+/** @throws ApiError `invalid` for a destination that is not sent to or a channel there is not, `conflict` when there are too many. */
 export async function createWebhook(
   organizationId: string,
   { destination, config, includeData }: Pick<StoredWebhook, "destination" | "config" | "includeData">,
 ): Promise<StoredWebhook> {
   const { href } = receiverUrl(destination);
+  await assertChannels(organizationId, config.channels ?? [], "config.channels");
   if ((await listWebhooks(organizationId)).length >= webhooksMax) {
     throw new ApiError(
       "conflict",
@@ -83,6 +85,7 @@ export async function changeWebhook(
   { destination, config, rotateSecret = false, ...change }: WebhookChange,
 ): Promise<StoredWebhook> {
   const before = await findWebhook(organizationId, id);
+  await assertChannels(organizationId, config?.channels ?? [], "config.channels");
   const after: StoredWebhook = {
     ...before,
     ...(change.isEnabled === true && { notice: "" }),

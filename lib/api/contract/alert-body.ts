@@ -5,7 +5,7 @@ import { hasAmounts } from "@/lib/alerts/measurement";
 import { aggregations, alertConditions, alertMetricIds, baselines } from "@/lib/alerts/rule";
 import { canonicalDecimal } from "@/lib/fields/decimal";
 import { filterSchema } from "./filter";
-import { nameSchema, wholeNumber } from "./values";
+import { channelIds, nameSchema, wholeNumber } from "./values";
 
 const dayMs = 86_400_000;
 const fractionDigitsMax = 12;
@@ -105,11 +105,7 @@ export const alertFields = {
     .optional()
     .meta({ description: "Addresses to tell; each is kept as a channel of its own" }),
   slack_channels: z.array(z.string().min(1).max(500)).max(50).optional(),
-  channels: z
-    .array(z.guid().toLowerCase())
-    .max(50)
-    .optional()
-    .meta({ description: "Ids of channels to tell" }),
+  channels: channelIds.optional(),
   renotify_every_ms: span(60_000, 30 * dayMs)
     .nullish()
     .meta({ description: "After how long people are told again of what still fires; never when null" }),

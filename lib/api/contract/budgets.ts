@@ -3,7 +3,7 @@ import { canonicalDecimal } from "@/lib/fields/decimal";
 import { budgetPeriods } from "@/lib/limits/period";
 import { contract, dataAnswer } from "./contract";
 import { answeredFilter, callFilterSchema, segmentSchema } from "./limits";
-import { nameSchema, timeZoneSchema } from "./values";
+import { channelIds, nameSchema, timeZoneSchema } from "./values";
 
 const name = nameSchema(200);
 const params = z.object({ budgetId: z.guid().toLowerCase() });
@@ -28,7 +28,6 @@ const warnAtPercent = z
 const isBlocking = z
   .boolean()
   .meta({ description: "Whether calls are turned away once the amount is spent, until the next period" });
-const channels = z.array(z.guid().toLowerCase()).max(20).meta({ description: "Channels that are told" });
 
 const money = z.string().meta({ description: "US dollars as exact decimal text" });
 
@@ -116,7 +115,7 @@ export const createBudget = contract({
       filter: callFilterSchema.optional(),
       warn_at_percent: warnAtPercent.default([50, 80, 100]),
       is_blocking: isBlocking.default(false),
-      channels: channels.default([]),
+      channels: channelIds.default([]),
     }),
   }),
   status: 201,
@@ -142,7 +141,7 @@ export const updateBudget = contract({
       filter: callFilterSchema.optional(),
       warn_at_percent: warnAtPercent.optional(),
       is_blocking: isBlocking.optional(),
-      channels: channels.optional(),
+      channels: channelIds.optional(),
     }),
   }),
   status: 200,

@@ -15,6 +15,12 @@ export function clampedNumber(min: number, max: number) {
   return number.transform((value) => Math.min(Math.max(value, min), max));
 }
 
+/** Ids of channels, as alerts, budgets and webhooks name those they tell. */
+export const channelIds = z
+  .array(z.guid().toLowerCase())
+  .max(50)
+  .meta({ description: "Ids of channels to tell" });
+
 /** A name people give; a lone surrogate in it, which has no UTF-8 form, becomes the replacement character. */
 export function nameSchema(charsMax: number) {
   return z

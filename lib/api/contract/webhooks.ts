@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { WireFilter } from "@/lib/filters/wire/print";
 import { contract, dataAnswer } from "./contract";
+import { channelIds } from "./values";
 import { savedFilterSchema } from "./view-state";
 
 export const webhookParams = z.object({ webhookId: z.guid().toLowerCase() });
@@ -51,6 +52,7 @@ const config = z
       .transform((filter) => filter as WireFilter)
       .optional()
       .meta({ description: "Any filter of the API, beside the properties" }),
+    channels: channelIds.optional(),
   })
   .meta({ id: "WebhookConfig" });
 
@@ -83,6 +85,7 @@ export const webhookSchema = z
       sampleRate: z.number(),
       propertyFilters: z.array(z.object({ key: z.string(), value: z.string() })),
       filter: z.unknown().optional(),
+      channels: z.array(z.string()).optional(),
     }),
     filter_text: z.string().nullable().meta({
       description: "All that is asked of a request, as people type it; null when it can no longer be read",
