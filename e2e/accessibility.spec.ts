@@ -55,6 +55,14 @@ test("no screen has a serious fault, in the light theme or in the dark", async (
     .first()
     .waitFor();
   expect(await seriousFaults(page), "journal").toEqual([]);
+  await page.goto(`${facet.baseUrl}/properties/rules`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(await seriousFaults(page), "rules").toEqual([]);
+  for (const unknown of ["/nowhere", `/requests/${crypto.randomUUID()}`]) {
+    await page.goto(facet.baseUrl + unknown);
+    await page.getByRole("heading").first().waitFor();
+    expect(await seriousFaults(page), unknown).toEqual([]);
+  }
   await page.goto(`${facet.baseUrl}/requests`);
   await page.locator("tbody a").first().waitFor();
   await page.getByRole("button", { name: "Actions", exact: true }).click();
@@ -141,6 +149,15 @@ test("at 320 pixels nothing but the table scrolls sideways, and everything can b
     "/properties/key?key=environment",
     "/properties/rules",
     "/properties/journal",
+    "/overview",
+    "/costs",
+    "/unit-costs",
+    "/performance",
+    "/users",
+    "/sessions",
+    "/alerts",
+    "/alerts/new",
+    "/limits",
     "/webhooks",
     "/settings",
   ]) {

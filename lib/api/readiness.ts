@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { database } from "@/lib/clickhouse";
+import { deliveryQueue } from "@/lib/deliveries";
 import { recorder } from "@/lib/recorder";
 import { jobStates } from "@/lib/scheduler";
 import type { readinessSchema } from "./contract/operation";
@@ -23,6 +24,7 @@ export async function readiness(): Promise<z.infer<typeof readinessSchema>> {
       dropped,
       rejected,
     },
+    deliveries: { waiting: deliveryQueue().waiting },
     jobs: jobsAnswer(),
   };
 }

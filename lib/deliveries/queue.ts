@@ -71,6 +71,11 @@ export class DeliveryQueue {
     return deliveries.map(({ id }) => id);
   }
 
+  /** How many deliveries this process has in memory, those under way included. */
+  get waiting(): number {
+    return this.#room.size;
+  }
+
   /** Resolves when every delivery this process has in memory has come to its end. */
   async idle(): Promise<void> {
     do await sleep(20);

@@ -48,6 +48,11 @@ export class WaitingRoom {
     return this.#waiting.size === 0 && this.#loading === null;
   }
 
+  /** How many it holds. */
+  get size(): number {
+    return this.#waiting.size;
+  }
+
   /** Takes a new delivery in. */
   take(delivery: Delivery): void {
     if (this.#waiting.has(delivery.id)) return;

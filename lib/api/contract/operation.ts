@@ -27,6 +27,9 @@ export const readinessSchema = z
         .meta({ description: "Calls that could not be kept: the spool was full, or the disk refused" }),
       rejected: z.int().meta({ description: "Calls the database refused for good" }),
     }),
+    deliveries: z
+      .object({ waiting: z.int() })
+      .meta({ description: "Webhooks and notices that this process is to send, or to send once more" }),
     jobs: z
       .array(
         z.object({
