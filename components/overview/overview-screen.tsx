@@ -17,6 +17,7 @@ import { useShortcut } from "@/components/shell/use-shortcut";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import { useSavedView } from "@/components/views/use-saved-view";
 import { headlineMetrics } from "@/lib/overview/prepare-headline";
 import { Headline, HeadlineSkeleton } from "./headline";
 import { Origins } from "./origins";
@@ -25,6 +26,7 @@ import { useOverviewView } from "./use-overview-view";
 /** What a selection comes to, how that moved, and where it comes from; the first page one sees. */
 export function OverviewScreen() {
   const [view, setView] = useOverviewView();
+  const saved = useSavedView("overview");
   const isHydrated = useHydrated();
   const router = useRouter();
   const client = useQueryClient();
@@ -49,6 +51,7 @@ export function OverviewScreen() {
     <SelectionProvider selection={view} onChange={setView}>
       <SelectionHead
         title="Overview"
+        saved={saved}
         before={
           <Button size="icon" aria-label="Refresh" title="Refresh (r)" onClick={refresh}>
             <RefreshCw

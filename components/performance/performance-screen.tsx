@@ -13,6 +13,7 @@ import { SelectionHead } from "@/components/selection/selection-head";
 import { SelectionProvider } from "@/components/selection/selection-scope";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import { useSavedView } from "@/components/views/use-saved-view";
 import { parseFieldName } from "@/lib/filters";
 import { measureIds } from "@/lib/performance/measures";
 import { firstSegments } from "@/lib/performance/prepare-lines";
@@ -29,6 +30,7 @@ const linesShown = 6;
 /** How fast the requests of a selection are and how often they fail, by value of a key, and two values side by side. */
 export function PerformanceScreen() {
   const [view, setView] = usePerformanceView();
+  const saved = useSavedView("performance");
   const isHydrated = useHydrated();
   const client = useQueryClient();
   const { range, zone, by, of, sort } = view;
@@ -68,6 +70,7 @@ export function PerformanceScreen() {
     <SelectionProvider selection={view} onChange={setView}>
       <SelectionHead
         title="Performance"
+        saved={saved}
         before={
           <GroupChoice label="By" value={by} onChange={(next) => setView({ by: next, a: null, b: null })} />
         }

@@ -5,6 +5,7 @@ import { parseAsTableSort } from "@/components/figure-table/table-sort-param";
 import { selectionParams } from "@/components/selection/selection-params";
 import { measureIds, performanceColumns } from "@/lib/performance/measures";
 import { parseSegment, printSegment, type Segment } from "@/lib/performance/segment";
+import { pagesOfViews } from "@/lib/saved-views/pages";
 import { selectionUrlKeys } from "@/lib/selection/selection";
 
 /** The page of speed and failures as the address describes it. */
@@ -19,7 +20,7 @@ const parseAsSegment = createParser<Segment>({
 });
 
 const params = {
-  ...selectionParams(),
+  ...selectionParams(pagesOfViews.performance.defaultRange),
   /** What the requests are told apart by. */
   by: parseAsString.withDefault("model"),
   /** The figure of the chart. */

@@ -11,6 +11,7 @@ import { LoadingBar } from "@/components/requests/loading-bar";
 import { SelectionHead } from "@/components/selection/selection-head";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import { useSavedView } from "@/components/views/use-saved-view";
 import { intervalText } from "@/lib/histogram/interval";
 import { bucketChoices } from "@/lib/metrics-view/buckets";
 import { MarginPanel } from "./margin-panel";
@@ -27,6 +28,7 @@ const rowsMax = 1_000;
 /** The page within its selection. */
 export function UnitCostsPage({ view, setView }: { view: UnitCostsView; setView: SetUnitCostsView }) {
   const isHydrated = useHydrated();
+  const saved = useSavedView("unit-costs");
   const client = useQueryClient();
   const scope = { filter: view.filter.filter, range: view.range, zone: view.zone };
   const limit = Math.min(Math.max(1, view.rows), rowsMax);
@@ -43,7 +45,7 @@ export function UnitCostsPage({ view, setView }: { view: UnitCostsView; setView:
   const auto = bucket && view.every === "auto" ? `auto (${intervalText(bucket.interval)})` : "auto";
   return (
     <>
-      <SelectionHead title="Unit costs" />
+      <SelectionHead title="Unit costs" saved={saved} />
       <FilterBar />
       <LoadingBar
         isLoading={(units.isFetching || overTime.isFetching) && data !== undefined}

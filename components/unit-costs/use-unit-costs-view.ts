@@ -15,7 +15,7 @@ export type UnitCostsView = ReturnType<typeof useUnitCostsView>[0];
 export type SetUnitCostsView = ReturnType<typeof useUnitCostsView>[1];
 
 const params = {
-  ...selectionParams(pagesOfViews.costs.defaultRange),
+  ...selectionParams(pagesOfViews["unit-costs"].defaultRange),
   /** What the units are the values of, such as `session` or `property.ticket`. */
   unit: parseAsString.withDefault("session"),
   /** What a unit is sold for, as it was typed. */

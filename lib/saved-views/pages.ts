@@ -13,6 +13,13 @@ export interface PageOfViews {
 
 /** Where the views of a page lead, and what they hold. The requests page has a codec of its own: `requestsCodec`. */
 export const pagesOfViews: Readonly<Record<ViewPage, PageOfViews>> = {
+  overview: {
+    path: "/overview",
+    plainName: "Everything",
+    kept: ["by", "of"],
+    // A day is best compared with the same day of a week ago, so the week is the period to begin with.
+    defaultRange: { kind: "relative", amount: 7, unit: "d" },
+  },
   requests: { path: "/requests", plainName: "All requests", kept: [], defaultRange: defaultTimeRange },
   costs: {
     path: "/costs",
@@ -20,6 +27,18 @@ export const pagesOfViews: Readonly<Record<ViewPage, PageOfViews>> = {
     kept: ["by", "and", "show", "every", "vs", "sort"],
     // A month is what bills are about.
     defaultRange: { kind: "relative", amount: 30, unit: "d" },
+  },
+  "unit-costs": {
+    path: "/unit-costs",
+    plainName: "All units",
+    kept: ["unit", "price", "every", "rows"],
+    defaultRange: { kind: "relative", amount: 30, unit: "d" },
+  },
+  performance: {
+    path: "/performance",
+    plainName: "All requests",
+    kept: ["by", "of", "sort", "a", "b"],
+    defaultRange: defaultTimeRange,
   },
   properties: {
     path: "/properties",

@@ -1,4 +1,5 @@
 import "server-only";
+import type { SearchParams } from "@/lib/auth/return-path";
 import { allColumns } from "@/lib/columns/columns";
 import { listProperties } from "@/lib/requests/list-properties";
 import { answerViews } from "@/lib/views/answer-views";
@@ -7,8 +8,6 @@ import { pagesOfViews, viewUrlKey } from "./pages";
 import { requestsCodec } from "./requests-codec";
 import { viewCodec, viewHref } from "./view-codec";
 import { viewStateSchema } from "./view-state";
-
-type SearchParams = Record<string, string | string[] | undefined>;
 
 /**
  * Where a page goes on to when its address says nothing but a view, or nothing at all: to the view as it was saved, or

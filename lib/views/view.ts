@@ -1,5 +1,14 @@
 /** The pages one can save views of. */
-export const viewPages = ["requests", "costs", "properties", "users", "sessions"] as const;
+export const viewPages = [
+  "overview",
+  "requests",
+  "costs",
+  "unit-costs",
+  "performance",
+  "properties",
+  "users",
+  "sessions",
+] as const;
 
 export type ViewPage = (typeof viewPages)[number];
 

@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { NewAlertScreen } from "@/components/alerts/alert-form-screen";
 import { requirePageSession } from "@/lib/auth/page-session";
-import { returnPath } from "@/lib/auth/return-path";
-
-type SearchParams = Record<string, string | string[] | undefined>;
+import { returnPath, type SearchParams } from "@/lib/auth/return-path";
 
 export const metadata: Metadata = { title: "New alert" };
 
