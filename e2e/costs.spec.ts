@@ -16,6 +16,16 @@ async function sendSquads(facet: FacetUnderTest, team: string): Promise<void> {
   });
 }
 
+/** Saves the page as a view and opens it by that alone. */
+async function saveAndOpenView(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("s");
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page).toHaveURL(/view=/);
+  const { origin, pathname, searchParams } = new URL(page.url());
+  await page.goto(`${origin}${pathname}?view=${searchParams.get("view")}`);
+}
+
 /** Opens the choice that shows `label` and what is chosen now, and chooses anew. */
 async function choose(
   page: Page,
@@ -105,13 +115,19 @@ test("a chart is saved as a picture and its figures as a file, and a view keeps 
   expect(lines.at(-1)).toMatch(/facet-export complete/);
 
   await expect(page.getByRole("menu")).toBeHidden();
-  await page.keyboard.press("s");
-  await page.getByLabel("Name").fill("Squads");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page).toHaveURL(/view=/);
-  const view = new URL(page.url()).searchParams.get("view");
-  await page.goto(`${facet.baseUrl}/costs?view=${view}`);
+  await saveAndOpenView(page, "Squads");
   await expect(page).toHaveURL(/by=property\.squad.*show=requests|show=requests.*by=property\.squad/);
+
+  for (const [path, kept] of [
+    ["/overview", "by=property.squad"],
+    ["/performance", "by=property.squad"],
+    ["/unit-costs", "unit=property.squad"],
+  ] as const) {
+    await page.goto(`${facet.baseUrl}${path}?t=24h&${kept}&f=v1,property.team:equals:files-test`);
+    await page.getByRole("button", { name: "Views" }).waitFor();
+    await saveAndOpenView(page, `Squads on ${path}`);
+    await expect(page).toHaveURL(new RegExp(kept.replace(".", "\\.")));
+  }
 });
 
 test("what a unit costs is told with its spread, and a price tells its margin", async ({
