@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { type Facet, startFacet } from "../../scripts/harness/facet";
 import { waitUntilDrained } from "../../scripts/harness/pending";
 import { providerEnvironment } from "../../scripts/harness/provider-environment";
+import { startReceiver } from "../../scripts/harness/receiver";
 import { startWorker } from "../shared/worker";
 import { limitedHeaders, makeLimits } from "./limits";
 import { startPeer } from "./peer";
+import { post } from "./post";
 import type { Address } from "./requests";
 
 /** One way for a call to reach the stand-in provider. */
@@ -21,6 +24,7 @@ export const contestantNames = {
   floor: "bare undici proxy (floor)",
   facet: "Facet, npm start",
   facetLimits: "Facet with limits",
+  facetWebhook: "Facet, slow webhook",
   facetFetch: "Facet, Fetch door (next start)",
   peer: "Portkey gateway 1.15.2",
 } as const;
@@ -28,6 +32,8 @@ export const contestantNames = {
 export type ContestantName = (typeof contestantNames)[keyof typeof contestantNames];
 
 const providerKey = { authorization: "Bearer sk-stand-in" };
+/** What the receiver of the webhook takes for every delivery. */
+const slowMs = 5_000;
 const nothingToSettle = async () => {};
 
 /** Starts everybody, each in a process of its own. */
@@ -41,6 +47,9 @@ export async function startContestants(): Promise<Contestant[]> {
   const facet = await startFacet({ env });
   const facetLimits = await startFacet({ env });
   await makeLimits(facetLimits);
+  const slow = await startReceiver(() => sleep(slowMs, undefined));
+  const facetWebhook = await startFacet({ env: { ...env, FACET_ALLOW_PRIVATE_TARGETS: "1" } });
+  await post(facetWebhook, "/v1/webhooks", { destination: slow.url });
   const next = [process.execPath, "node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1"];
   const facetFetch = await startFacet({ env, command: next });
   return [
@@ -62,6 +71,13 @@ export async function startContestants(): Promise<Contestant[]> {
     },
     facetContestant(contestantNames.facet, facet),
     facetContestant(contestantNames.facetLimits, facetLimits, limitedHeaders),
+    {
+      ...facetContestant(contestantNames.facetWebhook, facetWebhook),
+      stop: async () => {
+        await facetWebhook.stop();
+        await slow.close();
+      },
+    },
     facetContestant(contestantNames.facetFetch, facetFetch),
     {
       name: contestantNames.peer,
