@@ -18,7 +18,11 @@ async function sendSquads(facet: FacetUnderTest, team: string): Promise<void> {
 
 /** Saves the page as a view and opens it by that alone. */
 async function saveAndOpenView(page: Page, name: string): Promise<void> {
-  await page.keyboard.press("s");
+  // A page takes keys up a moment after it is seen.
+  await expect(async () => {
+    await page.keyboard.press("s");
+    await expect(page.getByLabel("Name")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page).toHaveURL(/view=/);
@@ -124,7 +128,6 @@ test("a chart is saved as a picture and its figures as a file, and a view keeps 
     ["/unit-costs", "unit=property.squad"],
   ] as const) {
     await page.goto(`${facet.baseUrl}${path}?t=24h&${kept}&f=v1,property.team:equals:files-test`);
-    await page.getByRole("button", { name: "Views" }).waitFor();
     await saveAndOpenView(page, `Squads on ${path}`);
     await expect(page).toHaveURL(new RegExp(kept.replace(".", "\\.")));
   }
