@@ -1,15 +1,6 @@
+import { postJson } from "../scripts/harness/post-json";
 import { seriousFaults } from "./axe";
-import { expect, type FacetUnderTest, test } from "./fixtures";
-
-/** How many requests a filter finds. */
-async function countOf(facet: FacetUnderTest, body: object): Promise<number> {
-  const answer = await fetch(`${facet.baseUrl}/v1/request/count/query`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${facet.apiKey}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  return (await answer.json()).data;
-}
+import { expect, test } from "./fixtures";
 
 test("an alert is tried over the past, made, fires by calls that fail, and is acknowledged", async ({
   signedInPage: page,
@@ -24,7 +15,7 @@ test("an alert is tried over the past, made, fires by calls that fail, and is ac
   };
   await facet.sendCalls(3, failing);
   const filter = { request_response_rmt: { properties: { Patient: { equals: customer } } } };
-  await expect.poll(() => countOf(facet, { filter })).toBe(3);
+  await expect.poll(() => postJson(facet, "/v1/request/count/query", { filter })).toMatchObject({ data: 3 });
 
   await page.goto(`${facet.baseUrl}/alerts`);
   await expect(page.getByRole("heading", { name: "No alerts yet" })).toBeVisible();

@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page, request } from "@playwright/test";
 import { type Facet, startFacet } from "../scripts/harness/facet";
+import { waitUntilDrained } from "../scripts/harness/pending";
 import { providerEnvironment } from "../scripts/harness/provider-environment";
 import { type SendCallsOptions, type SentCall, sendCalls } from "../scripts/harness/send-calls";
 import { type Provider, startProvider } from "../scripts/provider";
@@ -73,17 +74,10 @@ async function withFacet(env: Record<string, string>, use: (facet: FacetUnderTes
     provider,
     sendCalls: async (count, options = {}) => {
       const sent = await sendCalls(count, { baseUrl, apiKey, ...options });
-      await expect.poll(() => callsUnderWay(baseUrl)).toBe(0);
+      await waitUntilDrained(baseUrl);
       return sent;
     },
   });
   await facet.stop();
   await provider.close();
-}
-
-/** How many calls are recorded but not yet in the tables. */
-async function callsUnderWay(baseUrl: string): Promise<number> {
-  const answer = await fetch(`${baseUrl}/api/ready`);
-  const { spool } = (await answer.json()) as { spool: { calls: number } };
-  return spool.calls;
 }

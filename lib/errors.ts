@@ -56,3 +56,9 @@ export class ApiError extends Error {
     return typeof value === "object" && value !== null && brand in value;
   }
 }
+
+/** @throws ApiError `invalid` that says the first issue and carries all of them, if there are any. */
+export function assertNoIssues(issues: readonly Issue[]): void {
+  const [first] = issues;
+  if (first) throw new ApiError("invalid", `${first.path}: ${first.message}`, issues);
+}

@@ -44,7 +44,7 @@ test("SIGTERM lets a running stream finish, drains the records and ends with 0",
 
   const restarted = await startFacet({ dataDir, env });
   expect(await pendingRecords(restarted.baseUrl)).toBe(0);
-  expect(await storedIds(restarted.baseUrl, restarted.apiKey)).toEqual([response.headers.get("helicone-id")]);
+  expect(await storedIds(restarted)).toEqual([response.headers.get("helicone-id")]);
   await restarted.stop();
   await provider.close();
   await rm(dataDir, { recursive: true, force: true });

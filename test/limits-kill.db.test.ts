@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { startFacet } from "../scripts/harness/facet";
+import { postJson } from "../scripts/harness/post-json";
 import { providerEnvironment } from "../scripts/harness/provider-environment";
 import { sendCalls } from "../scripts/harness/send-calls";
 import { startProvider } from "../scripts/provider";
@@ -18,17 +19,12 @@ test("a killed Facet counts on where it was, requests and money alike", async ()
       ({ status }) => status,
     );
   try {
-    const answer = await fetch(`${facet.baseUrl}/v1/budgets`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${facet.apiKey}`, "content-type": "application/json" },
-      body: JSON.stringify({
-        name: "Globex",
-        amount_usd: "0.000001",
-        is_blocking: true,
-        filter: { request_response_rmt: { properties: { customer: { equals: "globex" } } } },
-      }),
+    await postJson(facet, "/v1/budgets", {
+      name: "Globex",
+      amount_usd: "0.000001",
+      is_blocking: true,
+      filter: { request_response_rmt: { properties: { customer: { equals: "globex" } } } },
     });
-    expect(answer.status).toBe(201);
     expect(await statuses(2, globex)).toEqual([200, 429]);
     expect(await statuses(2, { ...limited, ...acme })).toEqual([200, 200]);
     // What was counted within the last tenth of a second may be forgotten.

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { postJson } from "../../scripts/harness/post-json";
 import type { Access } from "./download";
 
 /** Ids and costs of rows in their order, as one figure. */
@@ -28,16 +29,14 @@ const pageSchema = z.object({
 });
 
 /** Of every page of the list, one after the other. */
-export async function pagedChecksum({ baseUrl, apiKey }: Access): Promise<Checksum> {
+export async function pagedChecksum(facet: Access): Promise<Checksum> {
   const sum = new Sum();
   let cursor: string | null = null;
   do {
-    const answer: Response = await fetch(`${baseUrl}/v1/request/query-clickhouse`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
-      body: JSON.stringify({ filter: "all", limit: 1_000, includeBodies: false, ...(cursor && { cursor }) }),
-    });
-    const page: z.infer<typeof pageSchema> = pageSchema.parse(await answer.json());
+    const body = { filter: "all", limit: 1_000, includeBodies: false, ...(cursor && { cursor }) };
+    const page: z.infer<typeof pageSchema> = pageSchema.parse(
+      await postJson(facet, "/v1/request/query-clickhouse", body),
+    );
     for (const { request_id, cost_usd } of page.data) {
       sum.add(request_id, cost_usd);
     }

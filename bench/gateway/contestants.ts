@@ -2,12 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { type Facet, startFacet } from "../../scripts/harness/facet";
 import { waitUntilDrained } from "../../scripts/harness/pending";
+import { postJson } from "../../scripts/harness/post-json";
 import { providerEnvironment } from "../../scripts/harness/provider-environment";
 import { startReceiver } from "../../scripts/harness/receiver";
 import { startWorker } from "../shared/worker";
 import { limitedHeaders, makeLimits } from "./limits";
 import { startPeer } from "./peer";
-import { post } from "./post";
 import type { Address } from "./requests";
 
 /** One way for a call to reach the stand-in provider. */
@@ -49,7 +49,7 @@ export async function startContestants(): Promise<Contestant[]> {
   await makeLimits(facetLimits);
   const slow = await startReceiver(() => sleep(slowMs, undefined));
   const facetWebhook = await startFacet({ env: { ...env, FACET_ALLOW_PRIVATE_TARGETS: "1" } });
-  await post(facetWebhook, "/v1/webhooks", { destination: slow.url });
+  await postJson(facetWebhook, "/v1/webhooks", { destination: slow.url });
   const next = [process.execPath, "node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1"];
   const facetFetch = await startFacet({ env, command: next });
   return [

@@ -1,8 +1,8 @@
 "use client";
 
+import { OptionCheckbox } from "@/components/ui/option-checkbox";
 import { Segmented } from "@/components/ui/segmented";
 import { type ExportChoices, takesGzip } from "./export-choices";
-import { OptionCheckbox } from "./option-checkbox";
 
 /** What most exports leave as it is. */
 export function FormatOptions({

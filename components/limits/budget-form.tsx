@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { OptionCheckbox } from "@/components/exports/option-checkbox";
 import { untakenFilter } from "@/components/filters/filter-field";
 import { ChannelChoices } from "@/components/settings/channels/channel-choices";
 import { Input } from "@/components/ui/input";
+import { OptionCheckbox } from "@/components/ui/option-checkbox";
 import { Segmented } from "@/components/ui/segmented";
 import { emptyFilter, parseWire, printWire } from "@/lib/filters";
 import { CallFilterField } from "./call-filter-field";

@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { OptionCheckbox } from "@/components/exports/option-checkbox";
 import { FilterField, untakenFilter } from "@/components/filters/filter-field";
 import { ChannelChoices } from "@/components/settings/channels/channel-choices";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { OptionCheckbox } from "@/components/ui/option-checkbox";
 import { emptyFilterParam } from "@/lib/filter-bar/filter-param";
 import { parseText, printWire } from "@/lib/filters";
 import { useSaveWebhook } from "./use-webhooks";

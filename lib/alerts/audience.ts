@@ -1,8 +1,9 @@
 import type { Caller } from "@/lib/auth/authorize";
-import { assertChannels } from "@/lib/channels/assert-channels";
+import { channelIssues } from "@/lib/channels/assert-channels";
 import type { StoredChannel } from "@/lib/channels/channel";
 import { createChannel, listChannels } from "@/lib/channels/channels";
-import { ApiError, type Issue } from "@/lib/errors";
+
+import { assertNoIssues } from "@/lib/errors";
 import type { AlertAudience, StoredAlert } from "./alert";
 
 /** The channels that an alert's notices go to: those it names, and those of its addresses. */
@@ -25,9 +26,8 @@ export async function audienceOf(
   caller: Caller,
   said: { channels: readonly string[]; emails: readonly string[]; slackChannels: readonly string[] },
 ): Promise<AlertAudience> {
-  await assertChannels(caller.organizationId, said.channels, "channels");
   const known = await listChannels(caller.organizationId);
-  const issues: Issue[] = [];
+  const issues = channelIssues(known, said.channels, "channels");
   const slack = said.slackChannels.map((name) => slackChannel(known, name));
   for (const [index, found] of slack.entries()) {
     const name = said.slackChannels[index] ?? "";
@@ -36,8 +36,7 @@ export async function audienceOf(
       issues.push({ path: `slack_channels.${index}`, message });
     }
   }
-  const [first] = issues;
-  if (first) throw new ApiError("invalid", `${first.path}: ${first.message}`, issues);
+  assertNoIssues(issues);
   const emails = [...new Set(said.emails)];
   for (const address of emails) {
     if (!mailChannel(known, address)) {

@@ -1,5 +1,23 @@
-import { ApiError } from "@/lib/errors";
+import { assertNoIssues, type Issue } from "@/lib/errors";
+import type { StoredChannel } from "./channel";
 import { listChannels } from "./channels";
+
+/**
+ * What is wrong with a choice of channels: those that are not among the known ones.
+ *
+ * @param path where they stand in what was sent, such as `config.channels`.
+ */
+export function channelIssues(
+  known: readonly Pick<StoredChannel, "id">[],
+  ids: readonly string[],
+  path: string,
+): Issue[] {
+  const knownIds = new Set(known.map(({ id }) => id));
+  return ids.flatMap((id, index) => {
+    const message = `There is no channel with the id ${id}; GET /v1/channels lists them.`;
+    return knownIds.has(id) ? [] : [{ path: `${path}.${index}`, message }];
+  });
+}
 
 /**
  * That an organization has these channels.
@@ -13,17 +31,5 @@ export async function assertChannels(
   path: string,
 ): Promise<void> {
   if (ids.length === 0) return;
-  const known = new Set((await listChannels(organizationId, ids)).map(({ id }) => id));
-  const issues = ids.flatMap((id, index) =>
-    known.has(id)
-      ? []
-      : [
-          {
-            path: `${path}.${index}`,
-            message: `There is no channel with the id ${id}; GET /v1/channels lists them.`,
-          },
-        ],
-  );
-  const [first] = issues;
-  if (first) throw new ApiError("invalid", `${first.path}: ${first.message}`, issues);
+  assertNoIssues(channelIssues(await listChannels(organizationId, ids), ids, path));
 }

@@ -4,7 +4,7 @@ import { v7 as newUuid } from "uuid";
 import { findKnownDeliveries } from "@/lib/queries/find-known-deliveries";
 import { insertDeliveries } from "@/lib/queries/insert-deliveries";
 import { AttemptLog } from "./attempt-log";
-import type { Attempt, Delivery, DeliverySender, NewDelivery } from "./delivery";
+import type { Attempt, Delivery, DeliverySender, NewDelivery, SendContext } from "./delivery";
 import type { Lane, Waiting } from "./lane";
 import { makeAttempt } from "./make-attempt";
 import { Runner } from "./runner";
@@ -36,6 +36,8 @@ export class DeliveryQueue {
   readonly #room: WaitingRoom;
   readonly #stopping = new AbortController();
   readonly #runner: Runner | null;
+  /** What senders add deliveries with that follow from others. */
+  readonly #enqueueMore: SendContext["enqueue"] = (...more) => this.enqueue(...more);
   #isRunner: boolean;
   #underWay = 0;
 
@@ -122,7 +124,7 @@ export class DeliveryQueue {
         attempt,
         mayRepeat,
         signal: this.#stopping.signal,
-        enqueue: (...more) => this.enqueue(...more),
+        enqueue: this.#enqueueMore,
         retrySeconds,
         logger,
       });
@@ -153,15 +155,13 @@ export class DeliveryQueue {
     this.#room.end(waiting, lane);
     if (attempt.outcome === "failed" && sender.gaveUp) {
       await this.#log.flush();
-      await sender
-        .gaveUp(delivery, attempt, { enqueue: (...more) => this.enqueue(...more) })
-        .catch((error: unknown) => {
-          const { logger } = this.#options;
-          logger.warn(
-            { err: error, delivery: delivery.id },
-            "What follows from a failed delivery was not done",
-          );
-        });
+      await sender.gaveUp(delivery, attempt, { enqueue: this.#enqueueMore }).catch((error: unknown) => {
+        const { logger } = this.#options;
+        logger.warn(
+          { err: error, delivery: delivery.id },
+          "What follows from a failed delivery was not done",
+        );
+      });
     }
   }
 }

@@ -23,7 +23,7 @@ export function formatMoney(usd: string | number): string {
   // Three significant digits below a dollar, two below a tenth of a cent, without the zeros that follow whole cents.
   const digits = size < 0.001 ? 2 : 3;
   const decimals = Math.min(12, digits - 1 - Math.floor(Math.log10(size)));
-  return `${sign}$${size.toFixed(decimals).replace(/(\.\d\d\d*?)0+$/, "$1")}`;
+  return `${sign}$${size.toFixed(decimals).replace(/(\.\d\d+?)0+$/, "$1")}`;
 }
 
 /** Milliseconds by magnitude: `842 ms`, `1.84 s`, `12.4 s`, `2 m 05 s`. */

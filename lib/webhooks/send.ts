@@ -57,11 +57,11 @@ async function switchOff(
       isEnabled: false,
       notice: notice.trim(),
     });
-    await enqueue(await offDeliveries(off));
     log().warn(
       { webhook: destinationId, notice },
       "A webhook was switched off, as its destination takes nothing",
     );
+    await enqueue(await offDeliveries(off));
   } finally {
     underWay.delete(destinationId);
   }

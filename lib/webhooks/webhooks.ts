@@ -27,7 +27,12 @@ export async function findWebhook(organizationId: string, id: string): Promise<S
   return webhook;
 }
 
-/** @throws ApiError `invalid` for a destination that is not sent to or a channel there is not, `conflict` when there are too many. */
+/**
+ * Makes a webhook that is on.
+ *
+ * @throws ApiError `invalid` for a destination that is not sent to or a channel there is not, `conflict` when there are
+ * too many.
+ */
 export async function createWebhook(
   organizationId: string,
   { destination, config, includeData }: Pick<StoredWebhook, "destination" | "config" | "includeData">,

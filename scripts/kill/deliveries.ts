@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { type Facet, startFacet } from "../harness/facet";
+import { postJson } from "../harness/post-json";
 import { providerEnvironment } from "../harness/provider-environment";
 import { startReceiver } from "../harness/receiver";
 import { sendCalls } from "../harness/send-calls";
@@ -62,7 +63,7 @@ export async function killDeliveries(count: number, timeoutMs: number): Promise<
   const start = () => startFacet({ dataDir, env });
   let facet = await start();
   try {
-    await makeWebhook(facet, receiver.url);
+    await postJson(facet, "/v1/webhooks", { destination: receiver.url });
     const startedAtMs = Date.now();
     const answered: string[] = [];
     const current = () => facet;
@@ -93,15 +94,6 @@ export async function killDeliveries(count: number, timeoutMs: number): Promise<
     await provider.close();
     await rm(dataDir, { recursive: true, force: true });
   }
-}
-
-async function makeWebhook({ baseUrl, apiKey }: Facet, destination: string): Promise<void> {
-  const answer = await fetch(`${baseUrl}/v1/webhooks`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ destination }),
-  });
-  if (!answer.ok) throw new Error(`POST /v1/webhooks was answered ${answer.status}: ${await answer.text()}`);
 }
 
 /** One caller of several: sends until there are enough answers, through all kills. */

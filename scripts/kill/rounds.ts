@@ -43,7 +43,7 @@ export async function* killRounds(count: number): AsyncGenerator<KillRound> {
 
       facet = await start();
       await waitUntilDrained(facet.baseUrl);
-      const ids = await storedIds(facet.baseUrl, facet.apiKey);
+      const ids = await storedIds(facet);
       const stored = new Set(ids);
       yield {
         killedAfterMs,

@@ -1,8 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useId } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
+import { OptionCheckbox } from "@/components/ui/option-checkbox";
 import { useChannels } from "./use-channels";
 
 /** The channels of the settings, each to be told or not. One that was deleted since stays until it is taken out. */
@@ -38,46 +37,26 @@ export function ChannelChoices({
       )}
       <ul className="flex flex-col gap-1">
         {channels.map(({ id, name, kind, target }) => (
-          <Choice
-            key={id}
-            name={name}
-            detail={`${kind} · ${target}`}
-            isChosen={chosen.includes(id)}
-            onChoose={(isChosen) => choose(id, isChosen)}
-          />
+          <li key={id}>
+            <OptionCheckbox
+              label={name}
+              hint={`${kind} · ${target}`}
+              isChecked={chosen.includes(id)}
+              onChange={(isChosen) => choose(id, isChosen)}
+            />
+          </li>
         ))}
         {deleted.map((id) => (
-          <Choice
-            key={id}
-            name="A deleted channel"
-            detail={id}
-            isChosen
-            onChoose={(isChosen) => choose(id, isChosen)}
-          />
+          <li key={id}>
+            <OptionCheckbox
+              label="A deleted channel"
+              hint={id}
+              isChecked
+              onChange={(isChosen) => choose(id, isChosen)}
+            />
+          </li>
         ))}
       </ul>
     </>
-  );
-}
-
-function Choice({
-  name,
-  detail,
-  isChosen,
-  onChoose,
-}: {
-  name: string;
-  detail: string;
-  isChosen: boolean;
-  onChoose: (isChosen: boolean) => void;
-}) {
-  const id = useId();
-  return (
-    <li className="flex min-h-7 items-center gap-2.5">
-      <Checkbox id={id} checked={isChosen} onCheckedChange={onChoose} />
-      <label htmlFor={id} className="min-w-0 truncate">
-        {name} <span className="text-muted-foreground">{detail}</span>
-      </label>
-    </li>
   );
 }

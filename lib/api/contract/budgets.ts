@@ -29,6 +29,8 @@ const isBlocking = z
   .boolean()
   .meta({ description: "Whether calls are turned away once the amount is spent, until the next period" });
 
+const channels = channelIds.max(20).meta({ description: "Ids of channels to tell" });
+
 const money = z.string().meta({ description: "US dollars as exact decimal text" });
 
 const standingSchema = z
@@ -115,7 +117,7 @@ export const createBudget = contract({
       filter: callFilterSchema.optional(),
       warn_at_percent: warnAtPercent.default([50, 80, 100]),
       is_blocking: isBlocking.default(false),
-      channels: channelIds.default([]),
+      channels: channels.default([]),
     }),
   }),
   status: 201,
@@ -141,7 +143,7 @@ export const updateBudget = contract({
       filter: callFilterSchema.optional(),
       warn_at_percent: warnAtPercent.optional(),
       is_blocking: isBlocking.optional(),
-      channels: channelIds.optional(),
+      channels: channels.optional(),
     }),
   }),
   status: 200,

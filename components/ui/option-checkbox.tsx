@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Checkbox } from "./checkbox";
 
 /** A choice that is on or off, with what it means under its name. */
 export function OptionCheckbox({
@@ -28,7 +28,7 @@ export function OptionCheckbox({
       />
       <label htmlFor={id} className="min-h-6 min-w-0 py-0.5">
         {label}
-        <span id={hintId} className="block text-muted-foreground text-xs">
+        <span id={hintId} className="block text-muted-foreground text-xs wrap-anywhere">
           {hint}
         </span>
       </label>
