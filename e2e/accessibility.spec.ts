@@ -56,11 +56,18 @@ test("no screen has a serious fault, in the light theme or in the dark", async (
     .waitFor();
   expect(await seriousFaults(page), "journal").toEqual([]);
   await page.goto(`${facet.baseUrl}/properties/rules`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page
+    .getByText(/No standing rules|is dropped|is recorded as/)
+    .first()
+    .waitFor();
   expect(await seriousFaults(page), "rules").toEqual([]);
-  for (const unknown of ["/nowhere", `/requests/${crypto.randomUUID()}`]) {
+  const absences = {
+    "/nowhere": "There is nothing at this address",
+    [`/requests/${crypto.randomUUID()}`]: "There is no such request",
+  };
+  for (const [unknown, text] of Object.entries(absences)) {
     await page.goto(facet.baseUrl + unknown);
-    await page.getByRole("heading").first().waitFor();
+    await page.getByText(text, { exact: true }).waitFor();
     expect(await seriousFaults(page), unknown).toEqual([]);
   }
   await page.goto(`${facet.baseUrl}/requests`);

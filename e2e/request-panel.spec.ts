@@ -47,7 +47,7 @@ test("a property is added, changed and removed in the panel, and the table shows
 }) => {
   const [sent] = await facet.sendCalls(1, { message: () => "Tag me later" });
   // The column is asked for, since by themselves only the most used keys are columns, and other tests send keys, too.
-  await page.goto(`${facet.baseUrl}/requests?cols=created_at,property.reviewed&request=${sent?.requestId}`);
+  await page.goto(`${facet.baseUrl}/requests?cols=created,property.reviewed&request=${sent?.requestId}`);
   await panel(page).getByRole("button", { name: "Add property" }).click();
   await panel(page).getByLabel("Property key").fill("Reviewed");
   await panel(page).getByLabel("Property value").fill("no");
@@ -122,4 +122,33 @@ test("a request has a page of its own to share", async ({ signedInPage: page, fa
   await expect(page.getByRole("article").first()).toContainText("Share this one");
   await page.goto(`${facet.baseUrl}/requests/01890000-0000-7000-8000-000000000000`);
   await expect(page.getByText("There is no such request")).toBeVisible();
+});
+
+test("a list that is being read while a property changes shows the change", async ({
+  signedInPage: page,
+  facet,
+}) => {
+  const [sent] = await facet.sendCalls(1, { message: () => "Changed meanwhile" });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(
+    "**/v1/request/query-clickhouse",
+    async (route) => {
+      // Read before the change, and with the page only after it.
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await page.goto(`${facet.baseUrl}/requests?cols=created,property.meanwhile&request=${sent?.requestId}`);
+  await panel(page).getByRole("button", { name: "Add property" }).click();
+  await panel(page).getByLabel("Property key").fill("Meanwhile");
+  await panel(page).getByLabel("Property value").fill("changed");
+  await page.keyboard.press("Enter");
+  await expect(panel(page).getByRole("button", { name: /Meanwhile.*changed/ })).toBeVisible();
+  release();
+  await expect(page.getByRole("row").getByText("changed", { exact: true })).toBeVisible();
 });

@@ -140,6 +140,25 @@ describe("the delivery queue", () => {
     await queue.close();
   });
 
+  test("tells how many wait in memory, those under way included", async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const send: DeliverySender["send"] = async () => {
+      await held;
+      return delivered;
+    };
+    const kind = `counted-${randomUUID()}`;
+    const queue = queueOf(send, { kind });
+    await queue.enqueue(some(6, kind));
+    expect(queue.waiting).toBe(6);
+    release();
+    await queue.idle();
+    expect(queue.waiting).toBe(0);
+    await queue.close();
+  });
+
   test("adds what has one id once", async () => {
     const kind = `once-${randomUUID()}`;
     const got: string[] = [];
