@@ -7,7 +7,7 @@ import { callApi } from "@/lib/api-client";
 import type { RequestRow } from "@/lib/record";
 import { withProperty } from "@/lib/requests-view/with-property";
 import { type RequestDetail, requestKey } from "./use-request";
-import type { PagesData } from "./use-requests";
+import { type PagesData, requestListsKey } from "./use-requests";
 
 /** A change to one property; an undefined value takes it away. */
 export interface PropertyEdit {
@@ -28,7 +28,7 @@ export function useEditProperty(id: string) {
     onMutate: async ({ key, value }) => {
       await client.cancelQueries({ queryKey: requestKey(id) });
       const before = client.getQueryData<RequestDetail>(requestKey(id))?.row;
-      const isListLoading = client.isFetching({ queryKey: ["requests", "list"] }) > 0;
+      const isListLoading = client.isFetching({ queryKey: requestListsKey }) > 0;
       updateRow(client, id, (row) => withProperty(row, key, value));
       return { before, isListLoading };
     },
@@ -37,15 +37,15 @@ export function useEditProperty(id: string) {
       if (before) updateRow(client, id, (row) => ({ ...row, properties: before.properties }));
       toast.error(`“${key}” was not changed.`, { description: error.message });
     },
-    onSuccess: ({ warnings }, _, { isListLoading }) => {
+    onSuccess: async ({ warnings }, _, { isListLoading }) => {
       void client.invalidateQueries({ queryKey: ["property-keys"] });
       for (const { message } of warnings) toast.warning(message);
       // A standing rule made something else of it than what is shown.
       if (warnings.length > 0) void client.invalidateQueries({ queryKey: requestKey(id) });
-      // A list that was read before the change came overwrites what was shown at once.
-      if (warnings.length > 0 || isListLoading) {
-        void client.invalidateQueries({ queryKey: ["requests", "list"] });
-      }
+      // A list that was read before the change came would overwrite what was shown at once. It is left off first, since
+      // a list that never was there before is otherwise not read anew.
+      if (isListLoading) await client.cancelQueries({ queryKey: requestListsKey });
+      if (warnings.length > 0 || isListLoading) void client.invalidateQueries({ queryKey: requestListsKey });
     },
   });
 }
@@ -59,7 +59,7 @@ function updateRow(client: QueryClient, id: string, change: (row: RequestRow) =>
     (detail) => detail && { ...detail, row: change(detail.row) },
   );
   client.setQueriesData<PagesData>(
-    { queryKey: ["requests", "list"] },
+    { queryKey: requestListsKey },
     (data) =>
       data && {
         ...data,

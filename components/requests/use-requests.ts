@@ -96,8 +96,11 @@ export interface PagesData {
   pageParams: unknown[];
 }
 
+/** What the keys of all lists of requests begin with. */
+export const requestListsKey = ["requests", "list"] as const;
+
 export const requestsKey = ({ filter, range, sort }: RequestsQuery) =>
-  ["requests", "list", printUrl(filter), printTimeParam(range), sort.columnId, sort.direction] as const;
+  [...requestListsKey, printUrl(filter), printTimeParam(range), sort.columnId, sort.direction] as const;
 export const countKey = (filter: Filter, range: TimeRange) =>
   ["requests", "count", printUrl(filter), printTimeParam(range)] as const;
 
