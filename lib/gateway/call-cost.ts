@@ -7,8 +7,8 @@ import { costUsd } from "./pricing";
 import { readUsage } from "./usage/read-usage";
 
 /**
- * What a finished call cost, as its record will say; null when nobody can tell. It stands in the way of the caller, and is
- * asked only where a limit waits for it. Never throws.
+ * What a finished call cost, as its record will say; null when nobody can tell. It takes time of the gateway, and is asked
+ * only where a limit waits for it. Never throws.
  */
 export function callCost(finished: CallWithBodies): string | null {
   try {

@@ -42,7 +42,7 @@ export interface Admission {
     /** What the record says of it, as the property `Helicone-Rate-Limit-Status`. */
     status: string;
   };
-  /** Wants to know what the call cost, before the caller has the whole answer; null when nobody can tell. */
+  /** Wants to know what the call cost, before the caller can send another; null when nobody can tell. */
   settle?: (costUsd: string | null) => void;
 }
 

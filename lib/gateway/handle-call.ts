@@ -1,4 +1,5 @@
 import { ApiError } from "@/lib/errors";
+import { afterAnswers } from "./after-answers";
 import { answerError, answerJson } from "./answer";
 import { answerRefused } from "./answer-refused";
 import { type Authenticated, authenticateCall } from "./authenticate";
@@ -156,7 +157,7 @@ class Forwarding {
         ...(route.isByModel ? gatewayHeaders(route.providerId, requestModel) : []),
         ...(admission?.headers ?? []),
       ],
-      ...(settle && { onFinished: (finished) => settle(callCost(finished)) }),
+      ...(settle && { onFinished: (finished) => afterAnswers(() => settle(callCost(finished))) }),
     });
     const { timeouts, pools } = this.#deps;
     pools.get(route.origin, !route.isTrusted).dispatch(

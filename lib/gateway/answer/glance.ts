@@ -1,10 +1,11 @@
 import type { CallWithBodies } from "@/lib/call";
 import { isObject, type JsonObject } from "@/lib/guards";
+import { findMembers, memberValue } from "../json-fields";
 import { parseJson } from "./parse-json";
 
 /**
- * An answer in one of the common forms, or of a stream what its price depends on, at a small part of what reading it in all
- * its forms costs.
+ * What the price of an answer in one of the common forms depends on, at a small part of what reading it in all its forms
+ * costs.
  *
  * @returns undefined when the answer has to be read whole to tell.
  */
@@ -13,12 +14,22 @@ export function glanceAtAnswer({ call, responseBody }: CallWithBodies): JsonObje
     return undefined;
   }
   const bytes = Buffer.from(responseBody.buffer, responseBody.byteOffset, responseBody.byteLength);
-  return call.responseContentType.startsWith("text/event-stream") ? lastOfStream(bytes) : wholeJson(bytes);
+  return call.responseContentType.startsWith("text/event-stream") ? lastOfStream(bytes) : pricedPart(bytes);
 }
 
-function wholeJson(bytes: Buffer): JsonObject | undefined {
-  const answer = parseJson(bytes.toString("utf8"));
-  return isObject(answer) && (isObject(answer.usage) || isObject(answer.usageMetadata)) ? answer : undefined;
+/** What of an answer tells its price: everything else in it, which may be long, is passed over. */
+const pricedBy = ["usage", "usageMetadata", "model", "modelVersion", "type"] as const;
+
+function pricedPart(json: Buffer): JsonObject | undefined {
+  const members = findMembers(json, pricedBy);
+  if (!members) {
+    return undefined;
+  }
+  const answer: JsonObject = {};
+  for (const key of pricedBy) {
+    answer[key] = memberValue(json, members[key]);
+  }
+  return isObject(answer.usage) || isObject(answer.usageMetadata) ? answer : undefined;
 }
 
 const lineBegin = "data: {";
