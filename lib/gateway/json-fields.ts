@@ -50,8 +50,7 @@ export function findMembers<K extends string>(
     if (end === -1) {
       return undefined;
     }
-    const name = keyText(json, keyStart, keyEnd);
-    const key = wanted.find((candidate) => candidate === name);
+    const key = wanted.find((candidate) => isKey(json, keyStart, keyEnd, candidate));
     if (key !== undefined) {
       found[key] = { keyStart, start, end };
     }
@@ -115,14 +114,19 @@ function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** Keys may be written with escapes; only then are they parsed. Latin-1 will do otherwise, as wanted keys are ASCII. */
-function keyText(json: Buffer, start: number, end: number): string | undefined {
-  const text = json.toString("latin1", start + 1, end - 1);
-  if (!text.includes("\\")) {
-    return text;
+/** Whether a key, given with its quotes, is the wanted one, which is ASCII. Only keys written with escapes are parsed. */
+function isKey(json: Buffer, start: number, end: number, wanted: string): boolean {
+  const length = end - start - 2;
+  for (let index = 0; index < length; index++) {
+    const byte = json[start + 1 + index];
+    if (byte === backslash) {
+      return memberValue(json, { keyStart: start, start, end }) === wanted;
+    }
+    if (byte !== wanted.charCodeAt(index)) {
+      return false;
+    }
   }
-  const parsed = memberValue(json, { keyStart: start, start, end });
-  return typeof parsed === "string" ? parsed : undefined;
+  return length === wanted.length;
 }
 
 function endOfValue(json: Buffer, at: number): number {
@@ -144,9 +148,10 @@ function endOfValue(json: Buffer, at: number): number {
 }
 
 function endOfContainer(json: Buffer, at: number): number {
+  const { length } = json;
   let depth = 0;
   let index = at;
-  while (index < json.length) {
+  while (index < length) {
     const byte = json[index];
     index++;
     if (byte === quote) {
@@ -172,14 +177,11 @@ const walkedBytesMax = 24;
 /** @param from the byte behind the opening quote. @returns the byte behind the closing one, or -1. */
 function endOfString(json: Buffer, from: number): number {
   let index = from;
-  const walkedEnd = from + walkedBytesMax;
+  const walkedEnd = Math.min(from + walkedBytesMax, json.length);
   while (index < walkedEnd) {
     const byte = json[index];
     if (byte === quote) {
       return index + 1;
-    }
-    if (byte === undefined) {
-      return -1;
     }
     index += byte === backslash ? 2 : 1;
   }
