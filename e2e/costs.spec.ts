@@ -133,6 +133,33 @@ test("a chart is saved as a picture and its figures as a file, and a view keeps 
   }
 });
 
+test("tables of many values begin with some of them and list all when asked", async ({
+  signedInPage: page,
+  facet,
+}) => {
+  const shelves = 30;
+  await facet.sendCalls(shelves, {
+    model: () => "gpt-4o-mini",
+    properties: (index) => ({ Team: "shelves-test", Shelf: `shelf-${index}` }),
+  });
+  const pages: [path: string, table: RegExp, first: number, button: string][] = [
+    ["/costs?by=property.shelf", /^Totals by/, 25, "Show 30 values"],
+    ["/performance?by=property.shelf", /^Speed and failures by/, 20, "Show 30 values"],
+    ["/unit-costs?unit=property.shelf", /^The most expensive/, 20, "Show 30 units"],
+  ];
+  for (const [path, table, first, button] of pages) {
+    await page.goto(`${facet.baseUrl}${path}&t=24h&f=v1,property.team:equals:shelves-test`);
+    const rows = page
+      .getByRole("table", { name: table })
+      .getByRole("rowheader")
+      .filter({ hasText: /^shelf-/ });
+    await expect(rows).toHaveCount(first);
+    await page.getByRole("button", { name: button }).click();
+    await expect(rows).toHaveCount(shelves);
+    await expect(page.getByRole("button", { name: button })).toHaveCount(0);
+  }
+});
+
 test("what a unit costs is told with its spread, and a price tells its margin", async ({
   signedInPage: page,
   facet,

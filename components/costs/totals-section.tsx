@@ -2,13 +2,12 @@
 
 import { memo } from "react";
 import { TableExport } from "@/components/exports/table-export";
-import { Button } from "@/components/ui/button";
+import { ShowMore } from "@/components/figure-table/show-more";
 import type { GroupSeries } from "@/lib/costs-view/chart";
 import { totalsTable } from "@/lib/costs-view/tables";
 import type { Totals } from "@/lib/costs-view/totals";
 import { formatCount } from "@/lib/format/format";
 import { TotalsTable } from "./totals-table";
-import { rowsMax } from "./use-costs";
 import type { CostsView, SetCostsView } from "./use-costs-view";
 
 /**
@@ -33,7 +32,6 @@ export const TotalsSection = memo(function TotalsSection({
 }) {
   const { values, fieldLabel, named } = totals;
   const hasMore = named.length < values;
-  const more = Math.min(rowsMax, view.rows < 100 ? 100 : rowsMax);
   return (
     <section aria-labelledby="totals" className="flex flex-col gap-2">
       <div className="flex flex-wrap items-baseline gap-2">
@@ -57,11 +55,12 @@ export const TotalsSection = memo(function TotalsSection({
         isStale={isStale}
         onFocus={onFocus}
       />
-      {hasMore && view.rows < rowsMax && (
-        <Button className="self-center" onClick={() => setView({ rows: more }, { history: "replace" })}>
-          Show {formatCount(Math.min(more, values))} values
-        </Button>
-      )}
+      <ShowMore
+        shown={named.length}
+        of={values}
+        unit="values"
+        onRows={(rows) => setView({ rows }, { history: "replace" })}
+      />
     </section>
   );
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import { rowsWithin } from "@/components/figure-table/show-more";
 import { type MetricsScope, useMetrics } from "@/components/metrics/use-metrics";
 import { totalMetrics } from "@/lib/costs-view/totals";
 import type { Interval } from "@/lib/histogram/interval";
@@ -9,7 +10,6 @@ import type { CostsView } from "./use-costs-view";
 const seriesMax = 8;
 /** Values a pivot table has at most in a row or column. */
 const pivotMax = 12;
-export const rowsMax = 1_000;
 
 /** What each value of a key comes to. */
 export function useTotals(scope: MetricsScope, view: CostsView, { enabled }: { enabled: boolean }) {
@@ -54,8 +54,7 @@ export function usePivot(
 }
 
 function totalsQuestion({ by, sort: { column, direction }, rows }: CostsView) {
-  const limit = Math.min(Math.max(1, rows), rowsMax);
-  return { groupBy: [by], orderBy: { metric: column, direction }, limit };
+  return { groupBy: [by], orderBy: { metric: column, direction }, limit: rowsWithin(rows) };
 }
 
 function comparisonOf(view: CostsView) {

@@ -2,6 +2,7 @@
 
 import { useIsFetching, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { rowsWithin } from "@/components/figure-table/show-more";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { GroupChoice } from "@/components/metrics/group-choice";
 import { NoneSelected } from "@/components/metrics/none-selected";
@@ -24,7 +25,6 @@ import { SegmentComparison } from "./segment-comparison";
 import type { Sides } from "./side-choice";
 import { usePerformanceView } from "./use-performance-view";
 
-const valuesShown = 20;
 const linesShown = 6;
 
 /** How fast the requests of a selection are and how often they fail, by value of a key, and two values side by side. */
@@ -33,14 +33,14 @@ export function PerformanceScreen() {
   const saved = useSavedView("performance");
   const isHydrated = useHydrated();
   const client = useQueryClient();
-  const { range, zone, by, of, sort } = view;
+  const { range, zone, by, of, sort, rows } = view;
   const { filter } = view.filter;
   const scope = useMemo(() => ({ filter, range, zone }), [filter, range, zone]);
   const table = useMetrics(scope, {
     metrics: ["requests", ...measureIds],
     groupBy: [by],
     orderBy: { metric: sort.column, direction: sort.direction },
-    limit: valuesShown,
+    limit: rowsWithin(rows),
   });
   const bucket = useBucket(range, "auto", table.data?.from)?.interval;
   const lines = useMetrics(
@@ -107,6 +107,7 @@ export function PerformanceScreen() {
                   scope={scope}
                   sort={sort}
                   onSort={(next) => setView({ sort: next })}
+                  onRows={(next) => setView({ rows: next }, { history: "replace" })}
                   sides={field && sides}
                   isStale={table.isPlaceholderData}
                 />

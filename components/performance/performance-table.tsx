@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { TableExport } from "@/components/exports/table-export";
+import { ShowMore } from "@/components/figure-table/show-more";
 import type { MetricsScope } from "@/components/metrics/use-metrics";
 import type { TableSort } from "@/components/properties/prepare-sort";
 import { SortHeader } from "@/components/properties/sort-header";
@@ -23,6 +24,7 @@ export function PerformanceTable({
   scope,
   sort,
   onSort,
+  onRows,
   sides,
   isStale,
 }: {
@@ -30,6 +32,8 @@ export function PerformanceTable({
   scope: MetricsScope;
   sort: TableSort<PerformanceColumn>;
   onSort: (sort: TableSort<PerformanceColumn>) => void;
+  /** Lists as many values. */
+  onRows: (rows: number) => void;
   /** The two values that are compared; undefined where the key's values cannot be. */
   sides: Sides | undefined;
   isStale: boolean;
@@ -45,8 +49,8 @@ export function PerformanceTable({
   const head = { sort, onSort, isEnd: true };
   const values = keys.length - keys.filter(({ is_other, is_missing }) => is_other || is_missing).length;
   return (
-    <section aria-labelledby="by-value">
-      <div className="mb-2 flex flex-wrap items-baseline gap-2">
+    <section aria-labelledby="by-value" className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-baseline gap-2">
         <h2 id="by-value" className="font-semibold text-base tracking-tight">
           By {grouped.label}
         </h2>
@@ -142,6 +146,7 @@ export function PerformanceTable({
           </tfoot>
         </table>
       </ScrollRegion>
+      <ShowMore shown={values} of={grouped.values} unit="values" onRows={onRows} />
     </section>
   );
 }

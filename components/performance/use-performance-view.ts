@@ -1,6 +1,6 @@
 "use client";
 
-import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { createParser, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { parseAsTableSort } from "@/components/figure-table/table-sort-param";
 import { selectionParams } from "@/components/selection/selection-params";
 import { measureIds, performanceColumns } from "@/lib/performance/measures";
@@ -26,6 +26,8 @@ const params = {
   /** The figure of the chart. */
   of: parseAsStringLiteral(measureIds).withDefault("latency_p95"),
   sort: parseAsTableSort(performanceColumns).withDefault({ column: "requests", direction: "desc" }),
+  /** How many values the table lists. */
+  rows: parseAsInteger.withDefault(20),
   /** The two segments side by side; those with most requests when absent. */
   a: parseAsSegment,
   b: parseAsSegment,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { rowsWithin } from "@/components/figure-table/show-more";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { ChoiceMenu } from "@/components/metrics/choice-menu";
 import { GroupChoice } from "@/components/metrics/group-choice";
@@ -23,15 +24,13 @@ import { usePrice } from "./use-price";
 import type { SetUnitCostsView, UnitCostsView } from "./use-unit-costs-view";
 import { useUnits } from "./use-units";
 
-const rowsMax = 1_000;
-
 /** The page within its selection. */
 export function UnitCostsPage({ view, setView }: { view: UnitCostsView; setView: SetUnitCostsView }) {
   const isHydrated = useHydrated();
   const saved = useSavedView("unit-costs");
   const client = useQueryClient();
   const scope = { filter: view.filter.filter, range: view.range, zone: view.zone };
-  const limit = Math.min(Math.max(1, view.rows), rowsMax);
+  const limit = rowsWithin(view.rows);
   const units = useUnits(scope, { key: view.unit, limit }, { enabled: isHydrated });
   const bucket = useBucket(view.range, view.every, units.data?.from);
   const overTime = useUnits(
@@ -100,11 +99,7 @@ export function UnitCostsPage({ view, setView }: { view: UnitCostsView; setView:
                 data={data}
                 price={price}
                 isStale={units.isPlaceholderData}
-                onMore={
-                  data.top.length === limit && limit < rowsMax
-                    ? () => setView({ rows: limit < 100 ? 100 : rowsMax }, { history: "replace" })
-                    : undefined
-                }
+                onRows={(rows) => setView({ rows }, { history: "replace" })}
               />
             </>
           )}

@@ -5,10 +5,10 @@ import { TableExport } from "@/components/exports/table-export";
 import { CostSum } from "@/components/figure-table/cost-sum";
 import { count } from "@/components/figure-table/figure-text";
 import { ShortRow, ShortTable } from "@/components/figure-table/short-table";
+import { ShowMore } from "@/components/figure-table/show-more";
 import { Moment } from "@/components/properties/moment";
 import { ShareBar } from "@/components/properties/share-bar";
 import { useSelection } from "@/components/selection/selection-scope";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { narrowedTo } from "@/lib/filter-bar/narrow";
 import { parseFieldName } from "@/lib/filters";
@@ -24,13 +24,13 @@ export function UnitTop({
   data,
   price,
   isStale,
-  onMore,
+  onRows,
 }: {
   data: UnitsData;
   price: string | null;
   isStale: boolean;
-  /** Lists more of them; absent when these are all. */
-  onMore?: () => void;
+  /** Lists as many of them. */
+  onRows: (rows: number) => void;
 }) {
   const { filter, range, zone } = useSelection();
   const { field, label, top, figures } = data;
@@ -113,15 +113,10 @@ export function UnitTop({
           })}
         </ShortTable>
       </div>
-      {onMore ? (
-        <Button className="self-center" onClick={onMore}>
-          Show more
-        </Button>
-      ) : (
-        <p className="self-center text-muted-foreground text-xs">
-          {formatCount(top.length)} of {formatCount(figures.units)} units
-        </p>
-      )}
+      <p className="self-center text-muted-foreground text-xs">
+        {formatCount(top.length)} of {formatCount(figures.units)} units
+      </p>
+      <ShowMore shown={top.length} of={figures.units - figures.unpriced_units} unit="units" onRows={onRows} />
     </section>
   );
 }

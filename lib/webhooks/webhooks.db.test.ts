@@ -97,6 +97,16 @@ describe("a webhook", () => {
     expect(() => standard.verify(body, z.record(z.string(), z.string()).parse(headers))).not.toThrow();
   });
 
+  test("is gone once it was deleted, which is answered as documented", async () => {
+    const to = await receiver();
+    const { id } = await make(to.url);
+    const answer = await call(DELETE, "DELETE", `/v1/webhooks/${id}`);
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([201, { data: null, error: null }]);
+    expect((await list()).map((webhook) => webhook.id)).not.toContain(id);
+    await land({});
+    expect(to.received).toEqual([]);
+  });
+
   test("links to the whole of bodies that are cut, for whoever has the very link", async () => {
     const to = await receiver();
     await make(to.url);

@@ -161,6 +161,8 @@ export const deleteWebhook = contract({
   method: "DELETE",
   path: "/v1/webhooks/{webhookId}",
   operationId: "deleteWebhook",
+  // As documented for Helicone, whose other routes of this kind answer 200.
+  status: 201,
   summary: "Delete a webhook",
   description: "Deliveries that wait are cancelled.",
   input: z.object({ params: webhookParams }),
