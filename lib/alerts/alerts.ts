@@ -6,6 +6,7 @@ import type { Caller } from "@/lib/auth/authorize";
 import { ApiError } from "@/lib/errors";
 import { printWire } from "@/lib/filters";
 import { insertAlert, listStoredAlerts } from "@/lib/queries/alert-rows";
+import { changedSince, storeVersion } from "@/lib/versions/store-version";
 import type { AlertAudience, StoredAlert } from "./alert";
 import { audienceOf } from "./audience";
 import { bodyOf, ruleOf } from "./rule-of";
@@ -67,7 +68,7 @@ export async function changeAlert(
   version?: number,
 ): Promise<StoredAlert> {
   const before = await findAlert(caller.organizationId, id);
-  if (version !== undefined && version !== before.version) throw conflict(before);
+  if (version !== undefined && version !== before.version) throw changedSince(nameOf(before), before);
   // A grouping comes with whether it is a property's key, so that the old answer is not taken for the new key.
   const grouping = change.grouping === undefined ? {} : { grouping_is_property: false };
   const told = filter === undefined ? {} : { filter: filter && printWire(filter.filter) };
@@ -95,29 +96,22 @@ function audienceIn(
   return audienceOf(caller, { channels, emails, slackChannels });
 }
 
-async function writeVersion(
+function writeVersion(
   { organizationId, apiKeyId }: Caller,
   before: StoredAlert,
   change: Partial<StoredAlert>,
 ): Promise<StoredAlert> {
-  const after: StoredAlert = {
-    ...before,
-    ...change,
-    version: before.version + 1,
-    revision: newUuid(),
-    updatedBy: apiKeyId,
-    updatedAtMs: Date.now(),
-  };
-  await insertAlert(after);
-  // Someone may have made the same version meanwhile: the first of the two stands, and the other one is told.
-  const [stored] = await listStoredAlerts(organizationId, before.id);
-  if (stored?.version === after.version && stored.revision !== after.revision) throw conflict(stored);
-  return after;
+  return storeVersion(
+    before,
+    { ...change, updatedBy: apiKeyId, updatedAtMs: Date.now() },
+    {
+      insert: insertAlert,
+      read: async () => (await listStoredAlerts(organizationId, before.id))[0],
+      nameOf,
+    },
+  );
 }
 
-function conflict({ name, version }: StoredAlert): ApiError {
-  return new ApiError(
-    "conflict",
-    `The alert "${name}" was changed by someone else; it is at version ${version} now. Read it again and repeat the change.`,
-  );
+function nameOf({ name }: StoredAlert): string {
+  return `alert "${name}"`;
 }

@@ -3,6 +3,7 @@ import type { Caller } from "@/lib/auth/authorize";
 import { ApiError } from "@/lib/errors";
 import { insertChannel } from "@/lib/queries/insert-channel";
 import { listStoredChannels } from "@/lib/queries/list-channels";
+import { changedSince, storeVersion } from "@/lib/versions/store-version";
 import type { ChannelKind, Destination, StoredChannel } from "./channel";
 import {
   type DestinationParts,
@@ -85,7 +86,7 @@ export async function changeChannel(
 ): Promise<WrittenChannel> {
   const before = await findChannel(caller.organizationId, id);
   if (version !== undefined && version !== before.version) {
-    throw conflict(before);
+    throw changedSince(nameOf(before), before);
   }
   // A destination sealed with a key that is gone can still be replaced whole.
   const known = isWhole(before.kind, parts) ? undefined : openDestination(before);
@@ -106,26 +107,20 @@ export async function deleteChannel(caller: Caller, id: string): Promise<void> {
   await writeVersion(caller, before, { sealed: "", isDeleted: true });
 }
 
-async function writeVersion(
+function writeVersion(
   { organizationId, apiKeyId }: Caller,
   before: StoredChannel,
   change: Partial<StoredChannel>,
 ): Promise<StoredChannel> {
-  const after: StoredChannel = {
-    ...before,
-    ...change,
-    version: before.version + 1,
-    revision: newUuid(),
-    updatedBy: apiKeyId,
-    updatedAtMs: Date.now(),
-  };
-  await insertChannel(organizationId, after);
-  // Someone may have made the same version meanwhile: the first of the two stands, and the other one is told.
-  const [stored] = await listStoredChannels(organizationId, [before.id]);
-  if (stored?.version === after.version && stored.revision !== after.revision) {
-    throw conflict(stored);
-  }
-  return after;
+  return storeVersion(
+    before,
+    { ...change, updatedBy: apiKeyId, updatedAtMs: Date.now() },
+    {
+      insert: (channel) => insertChannel(organizationId, channel),
+      read: async () => (await listStoredChannels(organizationId, [before.id]))[0],
+      nameOf,
+    },
+  );
 }
 
 function signingSecretOf(destination: Destination): string | null {
@@ -145,9 +140,6 @@ function isWhole(kind: ChannelKind, { to, url, routingKey, eventsUrl, signingSec
   return wholes[kind];
 }
 
-function conflict({ name, version }: StoredChannel): ApiError {
-  return new ApiError(
-    "conflict",
-    `The channel "${name}" was changed by someone else; it is at version ${version} now. Read it again and repeat the change.`,
-  );
+function nameOf({ name }: StoredChannel): string {
+  return `channel "${name}"`;
 }

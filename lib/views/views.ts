@@ -3,6 +3,7 @@ import type { Caller } from "@/lib/auth/authorize";
 import { ApiError } from "@/lib/errors";
 import { insertView } from "@/lib/queries/insert-view";
 import { listStoredViews } from "@/lib/queries/list-views";
+import { changedSince, storeVersion } from "@/lib/versions/store-version";
 import type { StoredView, ViewPage, ViewState } from "./view";
 
 /** More would only make every list slow. */
@@ -74,29 +75,27 @@ export async function changeView(
 ): Promise<StoredView> {
   const before = await findView(organizationId, id);
   if (version !== undefined && version !== before.version) {
-    throw conflict(before);
+    throw changedSince(nameOf(before), before);
   }
   const nowMs = Date.now();
   const { name = before.name, state, isDefault = before.isDefault, isDeleted = false } = change;
-  const after: StoredView = {
-    ...before,
-    version: before.version + 1,
-    revision: newUuid(),
-    name,
-    stateJson: state === undefined ? before.stateJson : JSON.stringify(state),
-    isDefault,
-    defaultChangedAtMs: change.isDefault === undefined ? before.defaultChangedAtMs : nowMs,
-    updatedBy: apiKeyId,
-    updatedAtMs: nowMs,
-    isDeleted,
-  };
-  await insertView(organizationId, after);
-  // Someone may have made the same version meanwhile: the first of the two stands, and the other one is told.
-  const [stored] = await listStoredViews(organizationId, id);
-  if (stored?.version === after.version && stored.revision !== after.revision) {
-    throw conflict(stored);
-  }
-  return after;
+  return storeVersion(
+    before,
+    {
+      name,
+      stateJson: state === undefined ? before.stateJson : JSON.stringify(state),
+      isDefault,
+      defaultChangedAtMs: change.isDefault === undefined ? before.defaultChangedAtMs : nowMs,
+      updatedBy: apiKeyId,
+      updatedAtMs: nowMs,
+      isDeleted,
+    },
+    {
+      insert: (view) => insertView(organizationId, view),
+      read: async () => (await listStoredViews(organizationId, id))[0],
+      nameOf,
+    },
+  );
 }
 
 /** The answer to an id that no view of the organization has. */
@@ -104,9 +103,6 @@ export function viewNotFound(id: string): ApiError {
   return new ApiError("not_found", `There is no saved view with the id ${id}; it may have been deleted.`);
 }
 
-function conflict({ name, version }: StoredView): ApiError {
-  return new ApiError(
-    "conflict",
-    `The view "${name}" was changed by someone else; it is at version ${version} now. Read it again and repeat the change.`,
-  );
+function nameOf({ name }: StoredView): string {
+  return `view "${name}"`;
 }

@@ -6,6 +6,7 @@ import { ApiError } from "@/lib/errors";
 import { insertWebhook } from "@/lib/queries/insert-webhook";
 import { listStoredWebhooks } from "@/lib/queries/list-webhooks";
 import { sealSecret } from "@/lib/sealed-secret";
+import { storeVersion } from "@/lib/versions/store-version";
 import type { StoredWebhook, WebhookConfig } from "./webhook";
 import { forgetWebhooks } from "./webhook-book";
 
@@ -91,28 +92,26 @@ export async function changeWebhook(
 ): Promise<StoredWebhook> {
   const before = await findWebhook(organizationId, id);
   await assertChannels(organizationId, config?.channels ?? [], "config.channels");
-  const after: StoredWebhook = {
-    ...before,
-    ...(change.isEnabled === true && { notice: "" }),
-    ...change,
-    ...(destination !== undefined && { destination: receiverUrl(destination).href }),
-    ...(rotateSecret && { sealedSecret: newSecret(id) }),
-    config: { ...before.config, ...config },
-    version: before.version + 1,
-    revision: newUuid(),
-    updatedAtMs: Date.now(),
-  };
-  await insertWebhook(after);
-  forgetWebhooks();
-  // Someone may have made the same version meanwhile: the first of the two stands, and the other one is told.
-  const stored = (await listStoredWebhooks()).find((one) => one.id === id);
-  if (stored?.version === after.version && stored.revision !== after.revision) {
-    throw new ApiError(
-      "conflict",
-      "The webhook was changed by someone else at the same moment. Repeat the change.",
+  try {
+    return await storeVersion(
+      before,
+      {
+        ...(change.isEnabled === true && { notice: "" }),
+        ...change,
+        ...(destination !== undefined && { destination: receiverUrl(destination).href }),
+        ...(rotateSecret && { sealedSecret: newSecret(id) }),
+        config: { ...before.config, ...config },
+        updatedAtMs: Date.now(),
+      },
+      {
+        insert: insertWebhook,
+        read: async () => (await listStoredWebhooks()).find((one) => one.id === id),
+        nameOf: () => "webhook",
+      },
     );
+  } finally {
+    forgetWebhooks();
   }
-  return after;
 }
 
 /** 256 random bits as 64 hex characters: what signs is this text itself, as in Helicone. */
