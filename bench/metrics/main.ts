@@ -24,7 +24,7 @@ const { values } = parseArgs({
   allowPositionals: true,
   options: {
     rows: { type: "string", default: "10000000" },
-    rounds: { type: "string", default: "7" },
+    rounds: { type: "string", default: "8" },
     directory: { type: "string" },
     /** Prints nothing but the milliseconds of the unfiltered chart. */
     chart: { type: "boolean", default: false },

@@ -14,7 +14,7 @@ const { values } = parseArgs({
   allowPositionals: true,
   options: {
     rows: { type: "string", default: "10000000" },
-    rounds: { type: "string", default: "7" },
+    rounds: { type: "string", default: "8" },
     directory: { type: "string" },
   },
 });

@@ -23,9 +23,9 @@ export async function listPropertyKeys(organizationId: string): Promise<Property
       params: { organizationId },
       tag: "properties.list",
     },
-    z.object({ key: z.string(), spelling: z.string(), seenAt: z.string() }),
+    stored,
   );
-  const first = new Map<string, (typeof rows)[number]>();
+  const first = new Map<string, z.infer<typeof stored>>();
   for (const row of rows) {
     const known = first.get(row.key);
     if (!reservedPropertyKeys.has(row.key) && (!known || isBefore(row, known))) first.set(row.key, row);
@@ -38,6 +38,8 @@ export async function listPropertyKeys(organizationId: string): Promise<Property
       firstSeenMs: Date.parse(`${seenAt.replace(" ", "T")}Z`),
     }));
 }
+
+const stored = z.object({ key: z.string(), spelling: z.string(), seenAt: z.string() });
 
 /** Of spellings seen in one millisecond the first in the alphabet counts, so that it is always the same. */
 function isBefore(a: { spelling: string; seenAt: string }, b: { spelling: string; seenAt: string }): boolean {
