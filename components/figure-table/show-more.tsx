@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { formatCount } from "@/lib/format/format";
 
 /** Rows a table of groups has at most: whoever wants more narrows the selection or exports it. */
-export const rowsMax = 1_000;
+const rowsMax = 1_000;
 
 /** Lists more rows of a table: some more first, then as many as it may have. Shows nothing where there are no more. */
 export function ShowMore({

@@ -6,7 +6,7 @@ import type { Caller } from "@/lib/auth/authorize";
 import { ApiError } from "@/lib/errors";
 import { printWire } from "@/lib/filters";
 import { insertAlert, listStoredAlerts } from "@/lib/queries/alert-rows";
-import { changedSince, storeVersion } from "@/lib/versions/store-version";
+import { assertNewest, storeVersion } from "@/lib/versions/store-version";
 import type { AlertAudience, StoredAlert } from "./alert";
 import { audienceOf } from "./audience";
 import { bodyOf, ruleOf } from "./rule-of";
@@ -68,7 +68,7 @@ export async function changeAlert(
   version?: number,
 ): Promise<StoredAlert> {
   const before = await findAlert(caller.organizationId, id);
-  if (version !== undefined && version !== before.version) throw changedSince(nameOf(before), before);
+  assertNewest(before, version, nameOf(before));
   // A grouping comes with whether it is a property's key, so that the old answer is not taken for the new key.
   const grouping = change.grouping === undefined ? {} : { grouping_is_property: false };
   const told = filter === undefined ? {} : { filter: filter && printWire(filter.filter) };

@@ -3,7 +3,7 @@ import type { Caller } from "@/lib/auth/authorize";
 import { ApiError } from "@/lib/errors";
 import { insertChannel } from "@/lib/queries/insert-channel";
 import { listStoredChannels } from "@/lib/queries/list-channels";
-import { changedSince, storeVersion } from "@/lib/versions/store-version";
+import { assertNewest, storeVersion } from "@/lib/versions/store-version";
 import type { ChannelKind, Destination, StoredChannel } from "./channel";
 import {
   type DestinationParts,
@@ -85,9 +85,7 @@ export async function changeChannel(
   version?: number,
 ): Promise<WrittenChannel> {
   const before = await findChannel(caller.organizationId, id);
-  if (version !== undefined && version !== before.version) {
-    throw changedSince(nameOf(before), before);
-  }
+  assertNewest(before, version, nameOf(before));
   // A destination sealed with a key that is gone can still be replaced whole.
   const known = isWhole(before.kind, parts) ? undefined : openDestination(before);
   const destination = mergedDestination(before.kind, parts, known);

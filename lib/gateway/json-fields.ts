@@ -148,10 +148,9 @@ function endOfValue(json: Buffer, at: number): number {
 }
 
 function endOfContainer(json: Buffer, at: number): number {
-  const { length } = json;
   let depth = 0;
   let index = at;
-  while (index < length) {
+  while (index < json.length) {
     const byte = json[index];
     index++;
     if (byte === quote) {

@@ -38,14 +38,24 @@ export function storeVersion<Stored extends Version>(
     const after: Stored = { ...before, ...change, version: before.version + 1, revision: newUuid() };
     await insert(after);
     const stored = await read();
-    if (stored?.version === after.version && stored.revision !== after.revision)
+    if (stored?.version === after.version && stored.revision !== after.revision) {
       throw changedSince(nameOf(stored), stored);
+    }
     return after;
   });
 }
 
-/** The answer to a change that was made on a version which is not the newest any more. */
-export function changedSince(name: string, { version }: Version): ApiError {
+/**
+ * Holds a change back that was made on another version than the newest.
+ *
+ * @param version the one the change was made on; absent where whoever made it did not say.
+ * @throws ApiError `conflict`.
+ */
+export function assertNewest(newest: Version, version: number | undefined, name: string): void {
+  if (version !== undefined && version !== newest.version) throw changedSince(name, newest);
+}
+
+function changedSince(name: string, { version }: Version): ApiError {
   return new ApiError(
     "conflict",
     `The ${name} was changed by someone else; it is at version ${version} now. Read it again and repeat the change.`,

@@ -3,7 +3,7 @@ import type { Caller } from "@/lib/auth/authorize";
 import { ApiError } from "@/lib/errors";
 import { insertView } from "@/lib/queries/insert-view";
 import { listStoredViews } from "@/lib/queries/list-views";
-import { changedSince, storeVersion } from "@/lib/versions/store-version";
+import { assertNewest, storeVersion } from "@/lib/versions/store-version";
 import type { StoredView, ViewPage, ViewState } from "./view";
 
 /** More would only make every list slow. */
@@ -74,9 +74,7 @@ export async function changeView(
   version?: number,
 ): Promise<StoredView> {
   const before = await findView(organizationId, id);
-  if (version !== undefined && version !== before.version) {
-    throw changedSince(nameOf(before), before);
-  }
+  assertNewest(before, version, nameOf(before));
   const nowMs = Date.now();
   const { name = before.name, state, isDefault = before.isDefault, isDeleted = false } = change;
   return storeVersion(
