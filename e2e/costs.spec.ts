@@ -30,6 +30,20 @@ async function saveAndOpenView(page: Page, name: string): Promise<void> {
   await page.goto(`${origin}${pathname}?view=${searchParams.get("view")}`);
 }
 
+/** Lets the page's charts wait until the answered function is called: their code arrives after the figures. */
+async function holdChartCode(page: Page): Promise<() => void> {
+  let draw = () => {};
+  const isDrawn = new Promise<void>((resolve) => {
+    draw = resolve;
+  });
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes("recharts-cartesian-axis")) await isDrawn;
+    await route.fulfill({ response });
+  });
+  return draw;
+}
+
 /** Opens the choice that shows `label` and what is chosen now, and chooses anew. */
 async function choose(
   page: Page,
@@ -102,17 +116,19 @@ test("a chart is saved as a picture and its figures as a file, and a view keeps 
   facet,
 }) => {
   await sendSquads(facet, "files-test");
+  const drawChart = await holdChartCode(page);
   await page.goto(
     `${facet.baseUrl}/costs?t=24h&by=property.squad&show=requests&f=v1,property.team:equals:files-test`,
   );
   await expect(totals(page)).toContainText("alpha");
-  const save = async (item: string) => {
+  const save = async (item: string, chosen?: () => void) => {
     await page.getByRole("button", { name: "Save requests over time" }).click();
     const saved = page.waitForEvent("download");
     await page.getByRole("menuitem", { name: item }).click();
+    chosen?.();
     return readFile(await (await saved).path());
   };
-  expect((await save("PNG picture")).subarray(1, 4).toString()).toBe("PNG");
+  expect((await save("PNG picture", drawChart)).subarray(1, 4).toString()).toBe("PNG");
   const lines = (await save("CSV")).toString().trim().split("\n");
   expect(lines[0]).toBe('"from","to","property.squad","kind","requests"');
   expect(lines.filter((line) => line.endsWith('"alpha","value",3'))).toHaveLength(1);
