@@ -50,7 +50,7 @@ export interface Admission {
 export interface GatewayDeps {
   /** Synchronous, as it stands in the way of every call. */
   authenticate(token: string): KeyGrant | undefined;
-  recorder: Pick<Recorder, "record">;
+  recorder: Pick<Recorder, "record" | "recordSoon">;
   gate: CallGate;
   settingsOf(provider: Provider): ProviderSettings;
   /** Lets target URLs name private addresses. */

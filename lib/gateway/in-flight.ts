@@ -11,7 +11,7 @@ export function enterFlight(call: Call): void {
   callsInFlight().set(call.requestId, call);
 }
 
-/** Call right before the record is made: from then on edits are the recorder's. */
+/** Call with the record, in one go: from then on edits are the recorder's. */
 export function leaveFlight(call: Call): void {
   callsInFlight().delete(call.requestId);
 }

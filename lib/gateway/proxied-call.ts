@@ -21,7 +21,7 @@ export interface ProxiedCallOptions {
   stripsUsage: boolean;
   /** Further headers for the caller, names and values in turn. */
   answerHeaders: readonly string[];
-  /** Told of the call right before it is recorded. */
+  /** Told of the call when it is recorded. */
   onFinished?: (finished: CallWithBodies) => void;
 }
 
@@ -57,8 +57,9 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
   /** The caller reads slower than the provider sends. */
   #isBlocked = false;
   #isRecorded = false;
-  /** Nothing more is to be done for the caller. */
+  /** Nothing more comes from the provider that the caller would wait for. */
   #isOver = false;
+  #isGone = false;
 
   constructor(options: ProxiedCallOptions) {
     this.#options = options;
@@ -121,7 +122,23 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
     }
     this.#forward();
     this.#isOver = true;
-    this.#record("complete");
+    if (this.#isRecorded) {
+      this.#end();
+    } else {
+      const finished = this.#finish("complete");
+      this.#options.recorder.recordSoon(finished, () => {
+        leaveFlight(finished.call);
+        this.#end();
+      });
+      this.#options.onFinished?.(finished);
+    }
+  }
+
+  /** Sends what waited for the record. */
+  #end(): void {
+    if (this.#isGone) {
+      return;
+    }
     const rest = this.#stripper?.flush();
     if (this.#held && rest) {
       this.#exchange.write(this.#held);
@@ -154,6 +171,7 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
   }
 
   onGone(): void {
+    this.#isGone = true;
     if (this.#isOver) {
       return;
     }
@@ -210,9 +228,17 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
     if (this.#isRecorded) {
       return;
     }
+    const finished = this.#finish(outcome, errorMessage);
+    leaveFlight(finished.call);
+    this.#options.recorder.record(finished);
+    this.#options.onFinished?.(finished);
+  }
+
+  /** What is recorded of the call, which is all there will be of it. */
+  #finish(outcome: CallOutcome, errorMessage = ""): CallWithBodies {
     this.#isRecorded = true;
     const call = this.#call;
-    const { requestKept, recorder, onFinished } = this.#options;
+    const { requestKept } = this.#options;
     call.outcome = outcome;
     call.status = recordedStatus[outcome] ?? call.status;
     call.errorMessage = errorMessage;
@@ -221,10 +247,7 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
     call.responseBytes = this.#kept.size;
     noteCut(call, "request", requestKept);
     noteCut(call, "answer", this.#kept);
-    leaveFlight(call);
-    const finished = { call, requestBody: requestKept.bytes(), responseBody: this.#kept.bytes() };
-    onFinished?.(finished);
-    recorder.record(finished);
+    return { call, requestBody: requestKept.bytes(), responseBody: this.#kept.bytes() };
   }
 }
 

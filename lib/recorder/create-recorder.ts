@@ -7,7 +7,7 @@ import type { TimedEdit, TimeSpan } from "./apply-edits";
 import { Backlog } from "./backlog";
 import { Drain } from "./drain";
 import { findRequest } from "./find-request";
-import { encodeFrame, frameKinds } from "./frames";
+import { FrameBatch, frameKinds } from "./frames";
 import type { LandingDeps } from "./land-batch";
 import type { RulesByOrganization } from "./prepare-batch";
 import type { Preparer } from "./preparer";
@@ -50,6 +50,9 @@ class SpoolingRecorder implements Recorder {
   readonly #rejects: Rejects;
   readonly #drain: Drain;
   readonly #running: Promise<void>;
+  readonly #frames = new FrameBatch();
+  /** Calls to be recorded at the end of this turn of the event loop. */
+  #ending: { finished: CallWithBodies; then: () => void }[] = [];
   #dropped = 0;
   #isDropping = false;
 
@@ -76,14 +79,43 @@ class SpoolingRecorder implements Recorder {
     this.#running = this.#drain.run();
   }
 
-  record({ call, requestBody, responseBody }: CallWithBodies): void {
+  record(finished: CallWithBodies): void {
+    this.#recordAll([finished]);
+  }
+
+  recordSoon(finished: CallWithBodies, then: () => void): void {
+    // The event loop comes to immediates after every socket it found ready.
+    if (this.#ending.push({ finished, then }) === 1) setImmediate(() => this.#recordEnding());
+  }
+
+  #recordEnding(): void {
+    const ending = this.#ending;
+    if (ending.length === 0) {
+      return;
+    }
+    this.#ending = [];
+    this.#recordAll(ending.map(({ finished }) => finished));
+    for (const { finished, then } of ending) {
+      try {
+        then();
+      } catch (error) {
+        const { requestId } = finished.call;
+        this.#options.logger.error({ err: error, requestId }, "An answer could not be ended");
+      }
+    }
+  }
+
+  #recordAll(all: readonly CallWithBodies[]): void {
     try {
-      const parts = encodeFrame(frameKinds.call, JSON.stringify(call), requestBody, responseBody);
-      if (this.#append(parts)) {
-        this.#backlog.addedCall(call);
+      for (const { call, requestBody, responseBody } of all) {
+        this.#frames.add(frameKinds.call, JSON.stringify(call), requestBody, responseBody);
+      }
+      if (this.#append(all.length)) {
+        for (const { call } of all) this.#backlog.addedCall(call);
       }
     } catch (error) {
-      this.#drop(error);
+      this.#frames.take();
+      this.#drop(all.length, error);
     }
   }
 
@@ -93,7 +125,8 @@ class SpoolingRecorder implements Recorder {
       return false;
     }
     const timed: TimedEdit = { ...edit, span };
-    if (!this.#append(encodeFrame(frameKinds.edit, JSON.stringify(timed)))) {
+    this.#frames.add(frameKinds.edit, JSON.stringify(timed));
+    if (!this.#append(1)) {
       throw new ApiError(
         "storage_unavailable",
         "The spool is full: the database has not taken records for long.",
@@ -115,6 +148,7 @@ class SpoolingRecorder implements Recorder {
   }
 
   async flush(timeoutMs: number): Promise<void> {
+    this.#recordEnding();
     if (this.#spool.pendingBytes === 0) {
       return;
     }
@@ -155,9 +189,10 @@ class SpoolingRecorder implements Recorder {
     this.#spool.close();
   }
 
-  #append(parts: readonly Uint8Array[]): boolean {
-    if (!this.#spool.append(parts)) {
-      this.#drop(new Error("The spool is full (FACET_SPOOL_BYTES_MAX)."));
+  /** Writes the frames that were added, of which there are so many. */
+  #append(frames: number): boolean {
+    if (!this.#spool.append(this.#frames.take())) {
+      this.#drop(frames, new Error("The spool is full (FACET_SPOOL_BYTES_MAX)."));
       return false;
     }
     if (this.#isDropping) {
@@ -168,8 +203,8 @@ class SpoolingRecorder implements Recorder {
     return true;
   }
 
-  #drop(error: unknown): void {
-    this.#dropped += 1;
+  #drop(frames: number, error: unknown): void {
+    this.#dropped += frames;
     if (!this.#isDropping) {
       this.#isDropping = true;
       this.#options.logger.error({ err: error }, "Calls go through without being recorded");

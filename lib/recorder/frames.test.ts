@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkFrame, encodeFrame, frameAt, frameKinds, nextFrameAt } from "./frames";
+import { checkFrame, encodeFrame, FrameBatch, frameAt, frameKinds, nextFrameAt } from "./frames";
 
 const bytes = fc.uint8Array({ maxLength: 300 });
 const anyFrame = fc.record({
@@ -47,6 +47,30 @@ describe("frames", () => {
         expect(frameAt(buffer, 0).response.equals(body)).toBe(true);
       }
     }
+  });
+
+  it("of any sizes are the same bytes, in the same order, when they are written together", () => {
+    const frames = fc.array(
+      fc.tuple(fc.integer({ max: 2_000, min: 0 }), fc.constantFrom(0, 1, 900, 90_000, 300_000)),
+      { maxLength: 6 },
+    );
+    const batch = new FrameBatch();
+    fc.assert(
+      fc.property(fc.array(frames, { minLength: 1, maxLength: 3 }), (batches) => {
+        for (const sizes of batches) {
+          const parts = sizes.map(
+            ([metadata, body]) => ["ü".repeat(metadata), Buffer.alloc(body, String(metadata))] as const,
+          );
+          for (const [metadata, body] of parts) batch.add(frameKinds.call, metadata, body, body);
+          const together = Buffer.concat(batch.take());
+          const alone = parts.map(([metadata, body]) =>
+            Buffer.concat(encodeFrame(frameKinds.call, metadata, body, body)),
+          );
+          expect(together.equals(Buffer.concat(alone))).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("torn at any byte are incomplete, never a frame and never taken for damage", () => {

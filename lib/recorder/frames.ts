@@ -25,48 +25,77 @@ const crcAt = 20;
 /** A part longer than this is a damaged length, not a body: bodies are cut far below it. */
 const partBytesMax = 256 * 1024 * 1024;
 
-/** Frames up to this size are put together in one piece of memory that is used again and again. */
-const scratch = Buffer.allocUnsafeSlow(128 * 1024);
+const empty = new Uint8Array(0);
+
+/** Frames are put together in as much memory as this, as long as they fit. */
+const scratchBytes = 256 * 1024;
 
 /**
- * The bytes of a frame, in as few pieces as is cheap. They are valid only until the next call, as most frames share
- * one piece of memory: this runs for every call, and what it does not allocate need not be collected.
+ * Frames to be written in one go, in as few pieces as is cheap. Most of them share one piece of memory that is used again
+ * and again: this runs for every call, and what it does not allocate need not be collected.
  */
+export class FrameBatch {
+  readonly #scratch = Buffer.allocUnsafeSlow(scratchBytes);
+  /** What of the scratch is not among the pieces yet. */
+  #from = 0;
+  #to = 0;
+  #pieces: Uint8Array[] = [];
+
+  add(kind: FrameKind, metadata: string, request: Uint8Array = empty, response: Uint8Array = empty): void {
+    const metadataBytesMax = frameHeaderBytes + 3 * metadata.length;
+    const bodyBytes = request.byteLength + response.byteLength;
+    const isOnePiece = this.#to + metadataBytesMax + bodyBytes <= scratchBytes;
+    const head = isOnePiece ? this.#scratch : Buffer.allocUnsafe(metadataBytesMax);
+    const at = isOnePiece ? this.#to : 0;
+    const headEnd = at + frameHeaderBytes + head.write(metadata, at + frameHeaderBytes);
+    magic.copy(head, at);
+    head.writeUInt32LE(kind, at + 4);
+    head.writeUInt32LE(headEnd - at - frameHeaderBytes, at + 8);
+    head.writeUInt32LE(request.byteLength, at + 12);
+    head.writeUInt32LE(response.byteLength, at + 16);
+    let crc = crc32(head.subarray(at, at + crcAt));
+    if (isOnePiece) {
+      head.set(request, headEnd);
+      head.set(response, headEnd + request.byteLength);
+      this.#to = headEnd + bodyBytes;
+      crc = crc32(head.subarray(at + frameHeaderBytes, this.#to), crc);
+    } else {
+      const pieces = [head.subarray(frameHeaderBytes, headEnd), request, response];
+      crc = pieces.reduce((sum, piece) => crc32(piece, sum), crc);
+      this.#closePiece();
+      this.#pieces.push(head.subarray(0, headEnd), request, response);
+    }
+    head.writeUInt32LE(crc, at + crcAt);
+  }
+
+  /** The bytes of all frames since the last time; valid until the next frame is added. */
+  take(): Uint8Array[] {
+    this.#closePiece();
+    const pieces = this.#pieces.filter(({ byteLength }) => byteLength > 0);
+    this.#pieces = [];
+    this.#from = 0;
+    this.#to = 0;
+    return pieces;
+  }
+
+  #closePiece(): void {
+    if (this.#to > this.#from) this.#pieces.push(this.#scratch.subarray(this.#from, this.#to));
+    this.#from = this.#to;
+  }
+}
+
+const single = new FrameBatch();
+
+/** The bytes of one frame; valid only until the next call. */
 export function encodeFrame(
   kind: FrameKind,
   metadata: string,
-  request: Uint8Array = empty,
-  response: Uint8Array = empty,
+  request?: Uint8Array,
+  response?: Uint8Array,
 ): Uint8Array[] {
-  const metadataBytesMax = frameHeaderBytes + 3 * metadata.length;
-  const bodyBytes = request.byteLength + response.byteLength;
-  const head = metadataBytesMax <= scratch.byteLength ? scratch : Buffer.allocUnsafe(metadataBytesMax);
-  const metadataBytes = head.write(metadata, frameHeaderBytes);
-  const headBytes = frameHeaderBytes + metadataBytes;
-  magic.copy(head);
-  head.writeUInt32LE(kind, 4);
-  head.writeUInt32LE(metadataBytes, 8);
-  head.writeUInt32LE(request.byteLength, 12);
-  head.writeUInt32LE(response.byteLength, 16);
-  const isOnePiece = headBytes + bodyBytes <= head.byteLength;
-  const pieces = isOnePiece
-    ? [withBodies(head, headBytes, request, response)]
-    : [head.subarray(0, headBytes), request, response].filter((piece) => piece.byteLength > 0);
-  let crc = crc32(head.subarray(0, crcAt));
-  for (const [index, piece] of pieces.entries()) {
-    crc = crc32(index === 0 ? piece.subarray(frameHeaderBytes) : piece, crc);
-  }
-  head.writeUInt32LE(crc, crcAt);
-  return pieces;
+  single.add(kind, metadata, request, response);
+  return single.take();
 }
-
-function withBodies(head: Buffer, headBytes: number, request: Uint8Array, response: Uint8Array): Buffer {
-  head.set(request, headBytes);
-  head.set(response, headBytes + request.byteLength);
-  return head.subarray(0, headBytes + request.byteLength + response.byteLength);
-}
-
-const empty = new Uint8Array(0);
 
 export type Found =
   | { state: "frame"; bytes: number }

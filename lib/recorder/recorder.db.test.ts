@@ -31,6 +31,43 @@ describeOnBothEngines("the recorder", (open) => {
   });
   afterAll(() => opened.close());
 
+  describe("recordSoon", () => {
+    it("keeps calls that end together before what waits for them, also when a flush comes between", async () => {
+      const recorder = testRecorder(database);
+      const calls = Array.from({ length: 5 }, () => finishedCall());
+      const pendingThen: number[] = [];
+      for (const call of calls) recorder.recordSoon(call, () => pendingThen.push(recorder.health().pending));
+      expect(pendingThen).toEqual([]);
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(pendingThen).toEqual([5, 5, 5, 5, 5]);
+
+      const last = finishedCall();
+      let isAnswered = false;
+      recorder.recordSoon(last, () => {
+        isAnswered = true;
+      });
+      await recorder.flush(10_000);
+      expect(isAnswered).toBe(true);
+      const ids = [...calls, last].map(({ call }) => call.requestId);
+      expect(await storedIds(database, "requests")).toEqual(expect.arrayContaining(ids));
+      await recorder.close();
+    });
+
+    it("goes on with the others when what waits for one fails", async () => {
+      const recorder = testRecorder(database);
+      let isAnswered = false;
+      recorder.recordSoon(finishedCall(), () => {
+        throw new Error("The caller is gone.");
+      });
+      recorder.recordSoon(finishedCall(), () => {
+        isAnswered = true;
+      });
+      await recorder.flush(10_000);
+      expect(isAnswered).toBe(true);
+      await recorder.close();
+    });
+  });
+
   describe("record", () => {
     it("stores a call with its bodies and every property as it was sent", async () => {
       const recorder = testRecorder(database);

@@ -30,6 +30,13 @@ export interface Recorder {
    */
   record(finished: CallWithBodies): void;
   /**
+   * The same at the end of this turn of the event loop, together with all other calls that end in it: one write to the
+   * disk costs much more than a few bytes more in it.
+   *
+   * @param then what waits for the record, such as the last byte of the answer.
+   */
+  recordSoon(finished: CallWithBodies, then: () => void): void;
+  /**
    * Applies an edit durably and so that the next read sees it, also when the request has not reached the
    * database yet.
    *

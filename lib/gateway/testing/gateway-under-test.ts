@@ -53,7 +53,15 @@ export async function startGateway(
   const pools = new UpstreamPools({ connectTimeoutMs: 2_000 });
   const server = doors[door]({
     authenticate: (token) => grants.get(token),
-    recorder: { record: (finished) => void recorded.push(finished) },
+    recorder: {
+      record: (finished) => void recorded.push(finished),
+      recordSoon: (finished, then) => {
+        setImmediate(() => {
+          recorded.push(finished);
+          then();
+        });
+      },
+    },
     gate: { admit: () => undefined },
     settingsOf: readProviderSettings((name) => all[name] || undefined),
     allowPrivateTargets: false,
