@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CallWithBodies } from "@/lib/call";
 import { callCost } from "./call-cost";
@@ -28,6 +29,41 @@ test.each(
   const cost = callCost(finished);
   expect(cost).not.toBeNull();
   expect(cost).toBe(describeCall(finished).costUsd);
+});
+
+const tokens = fc.integer({ min: 0, max: 1_000 });
+const usage = fc.record({ prompt_tokens: tokens, completion_tokens: tokens }, { requiredKeys: [] });
+const misleading = fc.constantFrom(
+  '{"usage":{"prompt_tokens":7}}',
+  ',"usage":{"prompt_tokens":7}}',
+  '"model":"gpt-4o"',
+  "\\",
+  '\\"usage',
+);
+const said = fc.oneof(misleading, fc.string({ unit: "binary" }), fc.constant("wörd ".repeat(50)));
+const nested = fc.record({ usage, model: fc.constant("gpt-4o"), text: said }, { requiredKeys: [] });
+const chatAnswer = fc
+  .tuple(
+    fc.array(fc.tuple(fc.constantFrom("id", "model", "usage", "choices", "x", "usageMetadata"), nested)),
+    fc.record({ model: fc.constantFrom("gpt-4o-mini", "gpt-4.1"), usage, text: said }),
+    fc.constantFrom(undefined, 1),
+    fc.boolean(),
+  )
+  .map(([others, { model, usage: told, text }, indent, isUsageFirst]) => {
+    const before = Object.fromEntries(others.slice(0, 2));
+    const after = Object.fromEntries(others.slice(2));
+    const own = isUsageFirst ? { usage: told, model } : { model, choices: [{ text }], usage: told };
+    return JSON.stringify({ ...before, ...own, ...after }, null, indent);
+  });
+
+test("the cost of any answer is the one its record tells, whatever its members hold and however they are ordered", () => {
+  fc.assert(
+    fc.property(chatAnswer, (text) => {
+      const finished: CallWithBodies = { ...finishedCall({}), responseBody: Buffer.from(text) };
+      expect(callCost(finished)).toBe(describeCall(finished).costUsd);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test("of several chunks with usage the last counts, and a word in the text counts as nothing", () => {

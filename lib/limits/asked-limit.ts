@@ -30,19 +30,12 @@ export class BucketLimit implements AskedLimit {
   readonly #name: string | undefined;
 
   /** @param name of the stored rule; undefined for a policy of the caller's own. */
-  constructor(
-    buckets: Buckets,
-    key: string,
-    policy: LivePolicy,
-    value: string,
-    name: string | undefined,
-    nowMs: number,
-  ) {
+  constructor(buckets: Buckets, policy: LivePolicy, value: string, name: string | undefined, nowMs: number) {
     this.#buckets = buckets;
-    this.#key = key;
+    this.#key = policy.keyBegin + value;
     this.#value = value;
     this.#name = name;
-    this.told = { policy, level: buckets.level(key, policy, nowMs) };
+    this.told = { policy, level: buckets.level(this.#key, policy, nowMs) };
   }
 
   get retryAfterS(): number {
@@ -59,8 +52,7 @@ export class BucketLimit implements AskedLimit {
 
   enter(nowMs: number): void {
     if (this.told.policy.unit === "request") {
-      this.#buckets.take(this.#key, this.told.policy, 1, nowMs);
-      this.told.level = this.#buckets.level(this.#key, this.told.policy, nowMs);
+      this.told.level = this.#buckets.take(this.#key, this.told.policy, 1, nowMs);
     }
   }
 

@@ -30,9 +30,11 @@ export class Buckets {
     return levelOf(this.#buckets.get(key), policy, nowMs);
   }
 
-  take(key: string, policy: RatePolicy, amount: number, nowMs: number): void {
+  /** @returns what is left afterwards. */
+  take(key: string, policy: RatePolicy, amount: number, nowMs: number): Level {
     const { used, atMs } = take(this.#buckets.get(key), policy, amount, nowMs);
-    this.#buckets.set(key, { used, atMs, perMs: policy.quota / (policy.windowSeconds * 1000) });
+    const taken = { used, atMs, perMs: policy.quota / (policy.windowSeconds * 1000) };
+    this.#buckets.set(key, taken);
     this.#changed.add(key);
     if (this.#buckets.size > this.#bucketsMax) {
       this.#forget(nowMs);
@@ -41,6 +43,7 @@ export class Buckets {
       this.#timer = setTimeout(() => this.flush(), bucketsKeptEveryMs);
       this.#timer.unref();
     }
+    return levelOf(taken, policy, nowMs);
   }
 
   /** Writes what has changed. */

@@ -5,8 +5,8 @@ import { type AskedLimit, BucketLimit, BudgetLimit } from "./asked-limit";
 import type { Buckets } from "./buckets";
 import { CallSubject } from "./call-subject";
 import type { LimitBook, OrganizationLimits } from "./limit-book";
-import { asHeader, describeSegment, limitHeaders } from "./limit-headers";
-import { type LivePolicy, livePolicy, parsePolicy } from "./policy";
+import { describeSegment, limitHeaders } from "./limit-headers";
+import { asHeader, type LivePolicy, livePolicy, parsePolicy, printPolicy } from "./policy";
 
 /** Policies come from callers, so what is remembered of them is bounded. */
 const policiesMax = 1_000;
@@ -58,8 +58,7 @@ export class Gate implements CallGate {
     for (const rule of stored?.rules ?? []) {
       const value = rule.matches(subject) ? subject.valueOf(rule.policy.segment) : undefined;
       if (value !== undefined) {
-        const key = `rule\n${rule.id}\n${rule.policy.unit}\n${value}`;
-        limits.push(new BucketLimit(this.#buckets, key, rule.policy, value, rule.name, nowMs));
+        limits.push(new BucketLimit(this.#buckets, rule.policy, value, rule.name, nowMs));
       }
     }
     for (const { name, live } of stored?.budgets ?? []) {
@@ -101,7 +100,7 @@ export class Gate implements CallGate {
 
   /** The limit a caller asks for, or a sentence on why there is none. */
   #policy(text: string, organizationId: string, subject: CallSubject, nowMs: number): BucketLimit | string {
-    const policy = this.#parsed(text);
+    const policy = this.#parsed(text, organizationId);
     if (typeof policy === "string") {
       return `Helicone-RateLimit-Policy was not applied: ${policy}.`;
     }
@@ -109,32 +108,24 @@ export class Gate implements CallGate {
     if (value === undefined) {
       return `Helicone-RateLimit-Policy was not applied: the call has no ${describeSegment(policy.segment)}.`;
     }
-    return new BucketLimit(
-      this.#buckets,
-      policyKey(organizationId, policy, value),
-      policy,
-      value,
-      undefined,
-      nowMs,
-    );
+    return new BucketLimit(this.#buckets, policy, value, undefined, nowMs);
   }
 
   /** The policy, or what is wrong with it. */
-  #parsed(text: string): LivePolicy | string {
-    let known = this.#policies.get(text);
+  #parsed(text: string, organizationId: string): LivePolicy | string {
+    const key = `${organizationId}\n${text}`;
+    let known = this.#policies.get(key);
     if (known === undefined) {
       const parsed = parsePolicy(text);
-      known = parsed.ok ? livePolicy(parsed.policy) : parsed.message;
+      known = parsed.ok
+        ? // Two policies never share a bucket: half of one would be all of the other.
+          livePolicy(parsed.policy, `header\n${organizationId}\n${printPolicy(parsed.policy)}\n`)
+        : parsed.message;
       if (this.#policies.size >= policiesMax) {
         this.#policies.clear();
       }
-      this.#policies.set(text, known);
+      this.#policies.set(key, known);
     }
     return known;
   }
-}
-
-/** Two policies never share a bucket: half of one would be all of the other. */
-function policyKey(organizationId: string, { printed }: LivePolicy, value: string): string {
-  return `header\n${organizationId}\n${printed}\n${value}`;
 }

@@ -8,7 +8,6 @@ import type { StoredLimit } from "./stored-limit";
 
 /** A stored rule as the gateway asks it. */
 export interface LiveRule {
-  id: string;
   name: string;
   policy: LivePolicy;
   matches: Matcher;
@@ -64,7 +63,8 @@ export class LimitBook {
       byOrganization.set(organizationId, limits);
       if (limit.kind === "rate") {
         const { policy, filter } = readRule(limit);
-        limits.rules.push({ id, name, policy: livePolicy(policy), matches: matcherOf(filter) });
+        const live = livePolicy(policy, `rule\n${id}\n${policy.unit}\n`);
+        limits.rules.push({ name, policy: live, matches: matcherOf(filter) });
       } else {
         const budget = readBudget(limit);
         if (budget.isBlocking) {

@@ -16,11 +16,11 @@ export function limitHeaders(limits: readonly AskedLimit[]): string[] {
   const { policy, level } = tightest;
   return [
     "Helicone-RateLimit-Limit",
-    String(policy.quota),
+    policy.headers.quota,
     "Helicone-RateLimit-Remaining",
     String(level.remaining),
     "Helicone-RateLimit-Policy",
-    asHeader(policy.printed),
+    policy.headers.policy,
     "Helicone-RateLimit-Reset",
     String(level.resetS),
   ];
@@ -28,11 +28,6 @@ export function limitHeaders(limits: readonly AskedLimit[]): string[] {
 
 function share({ policy, level }: NonNullable<AskedLimit["told"]>): number {
   return level.remaining / policy.quota;
-}
-
-/** A text as a header can carry it: other characters become question marks. */
-export function asHeader(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, "?");
 }
 
 export function describeSegment(segment: Segment): string {

@@ -17,9 +17,12 @@ export interface RatePolicy {
 
 export const policyLimits = { windowSecondsMin: 60, windowSecondsMax: 31_536_000, quotaMax: 1e12 } as const;
 
-/** A policy as calls are held against it: printed once, not for each of them. */
+/** A policy as calls are held against it: what is the same for all of them is put into words once. */
 export interface LivePolicy extends RatePolicy {
-  printed: string;
+  /** What the keys of its buckets begin with; the value of the segment follows. */
+  keyBegin: string;
+  /** Quota and policy as headers tell them. */
+  headers: { quota: string; policy: string };
 }
 
 export type ParsedPolicy = { ok: true; policy: RatePolicy } | { ok: false; message: string };
@@ -63,8 +66,14 @@ export function parsePolicy(text: string): ParsedPolicy {
   return { ok: true, policy: { quota, windowSeconds, unit, segment: parseSegment(segmentText ?? null) } };
 }
 
-export function livePolicy(policy: RatePolicy): LivePolicy {
-  return { ...policy, printed: printPolicy(policy) };
+export function livePolicy(policy: RatePolicy, keyBegin: string): LivePolicy {
+  const headers = { quota: String(policy.quota), policy: asHeader(printPolicy(policy)) };
+  return { ...policy, keyBegin, headers };
+}
+
+/** A text as a header can carry it: other characters become question marks. */
+export function asHeader(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, "?");
 }
 
 /** The policy as a header, without what goes without saying. */
