@@ -87,13 +87,16 @@ export class Asking {
       this.#query.groupBy.length === 1 &&
       question.measures.every((name) => measures[name].kind !== "histogram");
     const asked = isWhole ? question : { ...question, measures: measuresOf([ranking.metric]) };
-    const { answer, source } = await readPlanned(asked, range, this.#nowMs, (plan) =>
-      rankGroups(asked, ranking, distinctFieldOf(ranking.metric) ? { ...plan, ...this.#raw(range) } : plan),
-    );
+    const [{ answer, source }, total] = await Promise.all([
+      readPlanned(asked, range, this.#nowMs, (plan) =>
+        rankGroups(asked, ranking, distinctFieldOf(ranking.metric) ? { ...plan, ...this.#raw(range) } : plan),
+      ),
+      isWhole ? this.#total(range) : null,
+    ]);
     const values = answer.values.map(({ value }) => value);
     return {
       key: { field, values, distinct: answer.distinct },
-      rows: isWhole && source === "raw" ? wholeRows(answer, await this.#total(range)) : null,
+      rows: total && source === "raw" ? wholeRows(answer, total) : null,
     };
   }
 

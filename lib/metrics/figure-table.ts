@@ -43,10 +43,15 @@ export class FigureTable {
     this.#metrics = metrics;
     this.#startsMs = startsMs;
     const names = named.map((values) => new Set(values));
+    // A chart has a row for each bucket of each group, and all rows of a group go to the same places.
+    const placesByGroup = new Map<string, Places<Total>[]>();
     for (const { startMs, group, sums } of rows) {
       const at = group.map((value, key) => standing(value, names[key]));
-      for (const cut of cutsOf(at)) {
-        const places = placesOf(this.#groups, cut);
+      const name = groupName(at);
+      const known = placesByGroup.get(name);
+      const all = known ?? cutsOf(at).map((cut) => placesOf(this.#groups, cut));
+      if (!known) placesByGroup.set(name, all);
+      for (const places of all) {
         add(places, null, sums);
         if (startsMs.length > 0) add(places, startMs, sums);
       }

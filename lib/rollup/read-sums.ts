@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Database, Statement } from "@/lib/clickhouse/database";
 import { missingPlace, otherPlace } from "./group-key";
+import type { MeasureName } from "./measures";
 import type { ReadPlan } from "./plan";
 import { rawStatement, rolledStatement } from "./statements";
-import { addSums, parseSum, type Sums, sentSum } from "./sums";
+import { addTo, parseSum, type Sum, type Sums, sentSum } from "./sums";
 import { type GroupValue, neededMeasures, type SumsQuery, type SumsRow } from "./sums-query";
 
 /** More buckets at once would make a statement too long to send. */
@@ -71,16 +72,18 @@ function withMissing(query: SumsQuery, rows: readonly SentRow[]): SumsRow[] {
   if (at === -1) {
     return rows.map(({ start, groups, sums }) => rowOf(query, start, groups, sums));
   }
-  const place = ({ start, groups }: SentRow) => JSON.stringify([start, groups.toSpliced(at, 1)]);
-  const lacking = new Map<string, SentRow>();
+  const place = ({ start, groups }: SentRow) =>
+    groups.length === 1 ? start : JSON.stringify([start, groups.toSpliced(at, 1)]);
+  const lacking = new Map<
+    string | number,
+    { start: number; groups: SentGroup[]; sums: Map<MeasureName, Sum> }
+  >();
   for (const row of rows) {
-    if (row.isWhole) lacking.set(place(row), row);
+    if (row.isWhole) lacking.set(place(row), { ...row, sums: new Map(row.sums) });
   }
   for (const row of rows) {
-    const whole = lacking.get(place(row));
-    if (whole && !row.isWhole) {
-      lacking.set(place(row), { ...whole, sums: addSums(whole.sums, row.sums, -1) });
-    }
+    const whole = row.isWhole ? undefined : lacking.get(place(row));
+    if (whole) addTo(whole.sums, row.sums, -1);
   }
   return [
     ...rows.flatMap(({ start, isWhole, groups, sums }) =>

@@ -33,13 +33,13 @@ export function parseSum(name: MeasureName, sent: z.infer<typeof sentSum>): Sum 
 /** The sum of two groups, or with -1 what is left of the first without the second. */
 export function addSums(a: Sums, b: Sums, sign: 1 | -1 = 1): Sums {
   const result = new Map(a);
-  for (const [name, sum] of b) result.set(name, addSum(a.get(name), sum, sign));
+  addTo(result, b, sign);
   return result;
 }
 
-/** Adds a group's sums to those that are being added up. */
-export function addTo(total: Map<MeasureName, Sum>, sums: Sums): void {
-  for (const [name, sum] of sums) total.set(name, addSum(total.get(name), sum, 1));
+/** Adds a group's sums to those that are being added up, or with -1 takes them away. */
+export function addTo(total: Map<MeasureName, Sum>, sums: Sums, sign: 1 | -1 = 1): void {
+  for (const [name, sum] of sums) total.set(name, addSum(total.get(name), sum, sign));
 }
 
 function addSum(a: Sum | undefined, b: Sum, sign: 1 | -1): Sum {
