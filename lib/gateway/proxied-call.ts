@@ -59,7 +59,6 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
   #isRecorded = false;
   /** Nothing more comes from the provider that the caller would wait for. */
   #isOver = false;
-  #isGone = false;
 
   constructor(options: ProxiedCallOptions) {
     this.#options = options;
@@ -136,9 +135,6 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
 
   /** Sends what waited for the record. */
   #end(): void {
-    if (this.#isGone) {
-      return;
-    }
     const rest = this.#stripper?.flush();
     if (this.#held && rest) {
       this.#exchange.write(this.#held);
@@ -171,7 +167,6 @@ export class ProxiedCall implements Dispatcher.DispatchHandler, ExchangeListener
   }
 
   onGone(): void {
-    this.#isGone = true;
     if (this.#isOver) {
       return;
     }

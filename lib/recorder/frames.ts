@@ -84,17 +84,16 @@ export class FrameBatch {
   }
 }
 
-const single = new FrameBatch();
-
-/** The bytes of one frame; valid only until the next call. */
+/** The bytes of one frame, for the rare ones that are written alone. */
 export function encodeFrame(
   kind: FrameKind,
   metadata: string,
   request?: Uint8Array,
   response?: Uint8Array,
 ): Uint8Array[] {
-  single.add(kind, metadata, request, response);
-  return single.take();
+  const batch = new FrameBatch();
+  batch.add(kind, metadata, request, response);
+  return batch.take();
 }
 
 export type Found =
