@@ -1,7 +1,6 @@
 import type { DistinctRow } from "@/lib/queries/count-distinct";
 import { missingPlace, otherPlace } from "@/lib/rollup/group-key";
-import type { MeasureName } from "@/lib/rollup/measures";
-import { addTo, type Sum, type Sums } from "@/lib/rollup/sums";
+import { addTo, type Sums, type Total } from "@/lib/rollup/sums";
 import type { GroupValue, SumsRow } from "@/lib/rollup/sums-query";
 import {
   type DistinctField,
@@ -117,7 +116,6 @@ function cutsOf(at: readonly GroupValue[]): GroupPlace[] {
 
 /** By where a bucket of time begins, and under null of the range as a whole. */
 type Places<Value> = Map<number | null, Value>;
-type Total = Map<MeasureName, Sum>;
 
 function placesOf<Value>(groups: Map<string, Places<Value>>, at: GroupPlace): Places<Value> {
   const name = groupName(at);

@@ -1,6 +1,5 @@
 import type { Ranking } from "@/lib/queries/rank-groups";
-import type { MeasureName } from "@/lib/rollup/measures";
-import { addTo, type Sum, type Sums } from "@/lib/rollup/sums";
+import { addTo, type Sums, type Total } from "@/lib/rollup/sums";
 import type { SumsRow } from "@/lib/rollup/sums-query";
 import { evaluate, type Result } from "./expression";
 import type { Metric } from "./metric";
@@ -11,7 +10,7 @@ export function rankValues(
   key: number,
   { metric, direction, limit, requestsMin }: Ranking,
 ): { values: string[]; distinct: number } {
-  const totals = new Map<string, Map<MeasureName, Sum>>();
+  const totals = new Map<string, Total>();
   for (const { group, sums } of rows) {
     const value = group[key];
     if (value?.kind !== "value") continue;

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { Database, Statement } from "@/lib/clickhouse/database";
 import { missingPlace, otherPlace } from "./group-key";
-import type { MeasureName } from "./measures";
 import type { ReadPlan } from "./plan";
 import { rawStatement, rolledStatement } from "./statements";
-import { addTo, parseSum, type Sum, type Sums, sentSum } from "./sums";
+import { addTo, parseSum, type Sums, sentSum, type Total } from "./sums";
 import { type GroupValue, neededMeasures, type SumsQuery, type SumsRow } from "./sums-query";
 
 /** More buckets at once would make a statement too long to send. */
@@ -74,10 +73,7 @@ function withMissing(query: SumsQuery, rows: readonly SentRow[]): SumsRow[] {
   }
   const place = ({ start, groups }: SentRow) =>
     groups.length === 1 ? start : JSON.stringify([start, groups.toSpliced(at, 1)]);
-  const lacking = new Map<
-    string | number,
-    { start: number; groups: SentGroup[]; sums: Map<MeasureName, Sum> }
-  >();
+  const lacking = new Map<string | number, SentRow & { sums: Total }>();
   for (const row of rows) {
     if (row.isWhole) lacking.set(place(row), { ...row, sums: new Map(row.sums) });
   }

@@ -10,6 +10,9 @@ export type Sum = number | bigint | Histogram;
 /** What the measures of a group come to. */
 export type Sums = ReadonlyMap<MeasureName, Sum>;
 
+/** Sums that are being added up. */
+export type Total = Map<MeasureName, Sum>;
+
 /** Units of a sum of money in a dollar. */
 const moneyScale = 12;
 const moneyUnit = 10n ** BigInt(moneyScale);
@@ -38,7 +41,7 @@ export function addSums(a: Sums, b: Sums, sign: 1 | -1 = 1): Sums {
 }
 
 /** Adds a group's sums to those that are being added up, or with -1 takes them away. */
-export function addTo(total: Map<MeasureName, Sum>, sums: Sums, sign: 1 | -1 = 1): void {
+export function addTo(total: Total, sums: Sums, sign: 1 | -1 = 1): void {
   for (const [name, sum] of sums) total.set(name, addSum(total.get(name), sum, sign));
 }
 
